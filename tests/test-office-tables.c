@@ -16,6 +16,33 @@ static const Case cases[] = {
     "Figures, Women, 15-24, 2021 = 9.1 number\n"
     "Figures, All, 2021 = 6 number\n",
     "" },
+  { "merged-cells-are-of-all-their-rows", "Region,Town,2021\nNorth,A,1\n,B,2\nSouth,A,3\n,B,4\n",
+    "Figures, North, A, 2021 = 1 number\nFigures, North, B, 2021 = 2 number\n"
+    "Figures, South, A, 2021 = 3 number\nFigures, South, B, 2021 = 4 number\n",
+    "" },
+  { "a-mark-before-some-rows-is-of-them-alone", "Flag,Town,2021\n,A,1\np,B,2\n,C,3\n",
+    "Figures, A, 2021 = 1 number\nFigures, B, 2021 = 2 number\nFigures, C, 2021 = 3 number\n", "" },
+  { "accounts-have-brackets", "Firm,Profit,Margin\nA,\"$(1,120.5)\",(1.5%)\nB,$(88.25),2%\n",
+    "Profit, A = -1120.5 USD\nMargin, A = -1.5 percent\nProfit, B = -88.25 USD\n"
+    "Margin, B = 2 percent\n",
+    "" },
+  { "units-in-square-brackets-below", "Land,GDP,Debt\n,[USD m],[%]\nA,15,11\nB,24,33\n",
+    "GDP, A = 15 × 1e+06 USD\nDebt, A = 11 percent\nGDP, B = 24 × 1e+06 USD\n"
+    "Debt, B = 33 percent\n",
+    "" },
+  { "codes-name-rows-that-nothing-else-names", "Code,People\n=\"007\",10\n=\"008\",20\n",
+    "People, 007 = 10 number\nPeople, 008 = 20 number\n", "" },
+  { "ranges-are-no-headings", "Town,Cases\nA,10-20\nB,30–40\nC,5\nD,7\nE,9\n",
+    "Cases, C = 5 number\nCases, D = 7 number\nCases, E = 9 number\n",
+    "line 2, “Cases”: “10-20” does not fit, and is left out\n"
+    "line 3, “Cases”: “30–40” does not fit, and is left out\n" },
+  { "json-that-nothing-quotes-is-one-cell",
+    "Town,Tags,2021\nA,{\"a\":1,\"b\":[2,3]},1\nB,[\"x\",\"y,z\"],2\nC,{\"a\":2},3\n",
+    "Figures, A, {\"a\":1,\"b\":[2,3]}, 2021 = 1 number\n"
+    "Figures, B, [\"x\",\"y,z\"], 2021 = 2 number\nFigures, C, {\"a\":2}, 2021 = 3 number\n",
+    "" },
+  { "files-put-together-and-ended-as-dos-does", "\ufeffTown,2021\n\ufeffA,1\nB,2\n\x1a",
+    "Figures, A, 2021 = 1 number\nFigures, B, 2021 = 2 number\n", "" },
   { "two-figures-of-the-same-are-told", "Region,2021,2022\nNorth,1,2\nSouth,3,4\nNorth,5,–\n",
     "Figures, North, 2021 = 1 number\nFigures, North, 2022 = 2 number\n"
     "Figures, South, 2021 = 3 number\nFigures, South, 2022 = 4 number\n"

@@ -216,6 +216,21 @@ test_what_is_said_of_a_column_or_a_note_is_taken (void)
 }
 
 static void
+test_a_delimiter_of_several_signs_is_taken (void)
+{
+  static const char text[] = "A<>B<>C\nx<>1<>2\ny<>3<>4\n";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QmSheet) sheet = read_by (text, QM_CHOOSE_DELIMITER, "<>", NULL);
+  g_autofree char *delimiter = qm_dialect_get_delimiter (&sheet->dialect);
+
+  g_assert_cmpstr (delimiter, ==, "<>");
+  g_assert_cmpuint (sheet->columns->len, ==, 3);
+  g_assert_cmpstr (qm_cell_grid_cell (sheet->grid, 2, 2), ==, "4");
+  g_assert_null (read_by (text, QM_CHOOSE_DELIMITER, "tabb", &error));
+  g_assert_nonnull (strstr (error->message, "tab, space or none"));
+}
+
+static void
 test_rows_are_put_right_and_left_out (void)
 {
   static const char *const text = "Who,2020,2021\nA,1,2\nB,3\nC,4,5,6\nD,x7,8\n";
@@ -378,6 +393,8 @@ main (int argc, char **argv)
   g_test_add_func ("/sheet/groups-of-ages-are-headings", test_groups_of_ages_are_headings);
   g_test_add_func ("/sheet/what-is-said-of-a-column-or-a-note-is-taken",
                    test_what_is_said_of_a_column_or_a_note_is_taken);
+  g_test_add_func ("/sheet/a-delimiter-of-several-signs-is-taken",
+                   test_a_delimiter_of_several_signs_is_taken);
   g_test_add_func ("/sheet/rows-are-put-right-and-left-out", test_rows_are_put_right_and_left_out);
   g_test_add_func ("/sheet/traps-are-stepped-over", test_traps_are_stepped_over);
   g_test_add_func ("/sheet/too-many-rows-are-refused", test_too_many_rows_are_refused);

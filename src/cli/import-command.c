@@ -352,7 +352,8 @@ static const struct {
   const char *text, *values;
 } choices[] = {
   { QM_CHOOSE_ENCODING, N_ ("Read the text as one in that encoding"), "NAME" },
-  { QM_CHOOSE_DELIMITER, N_ ("Say what stands between cells: a sign, tab, space or none"), "SIGN" },
+  { QM_CHOOSE_DELIMITER,
+    N_ ("Say what stands between cells: a sign or several, tab, space or none"), "SIGN" },
   { QM_CHOOSE_QUOTE, N_ ("Say what stands around cells: a sign or none"), "SIGN" },
   { QM_CHOOSE_TABLE, N_ ("Read the file’s table of that number (1)"), "N" },
   { QM_CHOOSE_HEADERS, N_ ("Say how many rows are headings"), "N" },

@@ -355,9 +355,11 @@ read_surroundings (Parts *parts, QmCellFigure *figure, gboolean *is_negative)
 
   g_strstrip (parts->before);
   g_strstrip (parts->after);
-  /* "(1,234)" in accounts, and "12-". */
-  *is_negative = parts->before[0] == '(' && take (parts->after, ")", FALSE) &&
-                 take (parts->before, "(", FALSE);
+  /* "(1,234)", "$(1,234)" and "(1.5%)" in accounts, and "12-". */
+  *is_negative = (parts->after[0] == ')' || strchr (parts->after, '(') == NULL) &&
+                 strchr (parts->after, ')') != NULL &&
+                 (take (parts->before, "(", FALSE) || take (parts->before, "(", TRUE)) &&
+                 (take (parts->after, ")", FALSE) || take (parts->after, ")", TRUE));
   figure->precision = read_precision (parts->before);
   *is_negative |= read_sign (parts->before) || g_str_equal (parts->after, "-");
   if (g_str_equal (parts->after, "-"))

@@ -7,7 +7,7 @@
 
 typedef enum {
   QM_CHOOSE_ENCODING,  /* "windows-1252" */
-  QM_CHOOSE_DELIMITER, /* the sign itself, or "tab", "space", "none" */
+  QM_CHOOSE_DELIMITER, /* the sign itself, or several, or "tab", "space", "none" */
   QM_CHOOSE_QUOTE,     /* the sign itself, or "none" */
   QM_CHOOSE_TABLE,     /* the number of the file's table, from 1 */
   QM_CHOOSE_HEADERS,   /* how many rows of headings there are */

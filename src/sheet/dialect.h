@@ -13,6 +13,7 @@ typedef struct {
   gboolean skips_space; /* a space stands behind each delimiter and is no part of the cell */
   gboolean is_run;      /* several spaces together divide cells, as in columns of one width, and a
                            single one is a letter */
+  gboolean has_braces;  /* what stands within {} or [] is one cell: JSON that nothing quotes */
   gboolean is_lax;      /* two quotes before the end of a cell are a letter and that end */
 } QmDialect;
 

@@ -158,6 +158,21 @@ settle_names (QmSheet *sheet)
     }
 }
 
+/* Codes name the rows where nothing else does. */
+static void
+settle_codes (QmSheet *sheet)
+{
+  if (count_columns (sheet, QM_HOLDS_ENTITY) + count_columns (sheet, QM_HOLDS_TIME) +
+          count_columns (sheet, QM_HOLDS_MEASURE) >
+      0)
+    return;
+  for (guint i = 0; i < sheet->columns->len; i++)
+    if (get_column (sheet, i)->holds == QM_HOLDS_NOTHING && get_column (sheet, i)->n_cells > 1) {
+      set_column (sheet, i, QM_HOLDS_ENTITY);
+      return;
+    }
+}
+
 /* A month without a year is a name. */
 static void
 settle_parts (QmSheet *sheet)
@@ -204,6 +219,7 @@ qm_sheet_settle_columns (QmSheet *sheet)
           !(get_column (sheet, i)->says_units && count_columns (sheet, QM_HOLDS_ENTITY) == 0))
         set_column (sheet, i, QM_HOLDS_ENTITY);
   settle_names (sheet);
+  settle_codes (sheet);
 }
 
 gboolean

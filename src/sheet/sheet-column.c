@@ -72,7 +72,8 @@ take_year (GString *words, QmWhen *when)
 static void
 append_below (GString *name, const char *cell)
 {
-  g_autofree char *bracketed = g_strdup_printf ("(%s)", cell);
+  gboolean is_bracketed = cell[0] == '[' && g_str_has_suffix (cell, "]");
+  g_autofree char *bracketed = is_bracketed ? g_strdup (cell) : g_strdup_printf ("(%s)", cell);
   g_auto (QmHeading) unit = qm_heading_read (bracketed);
 
   append (name, name->len > 0 && (unit.unit != NULL || unit.scale > 1) ? bracketed : cell);

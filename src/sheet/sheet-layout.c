@@ -200,11 +200,32 @@ heads_words (const QmCellGrid *grid, guint row, guint last, guint n_columns)
   return TRUE;
 }
 
+/* "10-20", "30–40": below headings, and behind a name, they are no headings. */
+static gboolean
+has_ranges (const QmCellGrid *grid, guint row, guint n_columns)
+{
+  if (kind_of (qm_cell_grid_cell (grid, row, 0)) != KIND_WORDS)
+    return FALSE;
+  for (guint i = 1; i < n_columns; i++) {
+    const char *cell = qm_cell_grid_cell (grid, row, i);
+    const char *dash = cell + strspn (cell, "0123456789., ");
+    const char *rest = g_str_has_prefix (dash, "–") ? dash + strlen ("–") : dash + (*dash == '-');
+
+    if (g_ascii_isdigit (cell[0]) && rest > dash && *rest != '\0' &&
+        rest[strspn (rest, "0123456789., ")] == '\0')
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* Below the first row of headings: one that has lost or won a cell, and has figures, is a row. */
 static gboolean
 is_ragged_row (const QmCellGrid *grid, guint row, guint n_columns)
 {
   const QmCellGridRow *found = qm_cell_grid_row (grid, row);
+
+  if (has_ranges (grid, row, n_columns))
+    return TRUE;
 
   for (guint i = 0; i < grid->faults->len; i++)
     if (g_array_index (grid->faults, QmCellGridFault, i).row == row &&

@@ -17,6 +17,10 @@ gboolean qm_sheet_read_sign (const char *word, const char *const *names, const c
 char *qm_sheet_read_text (GBytes *bytes, const char *wanted, char **encoding,
                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Takes out what only says how the text was written: byte order marks, also where files were put
+ * together, and the sign by which DOS ends one. */
+void qm_sheet_drop_marks (char *text);
+
 /* The text with quotation marks of two forms, “a”, as those of one that programs write; NULL where
  * its cells have none. */
 char *qm_sheet_straighten_quotes (const char *text) G_GNUC_WARN_UNUSED_RESULT;
@@ -58,6 +62,9 @@ gboolean qm_sheet_choose_columns (QmSheet *sheet, const QmChoices *choices, GErr
 /* A number of nines below 0 that stands among figures of which no other is: programs write it for
  * none. NULL where there is none, and where somebody has said what is missing. */
 const char *qm_sheet_find_sentinel (const QmSheet *sheet, const QmChoices *choices);
+
+/* Has each row say what a cell says that went over it and others. */
+void qm_sheet_fill_merged (QmSheet *sheet);
 
 /* The headings inside the table that rows need to be told from others: row → const char *. */
 GHashTable *qm_sheet_find_groups (const QmSheet *sheet) G_GNUC_WARN_UNUSED_RESULT;

@@ -69,6 +69,18 @@ qm_sheet_read_text (GBytes *bytes, const char *wanted, char **encoding, GError *
   return text;
 }
 
+void
+qm_sheet_drop_marks (char *text)
+{
+  static const char mark[] = "\ufeff";
+  gsize length = strlen (text);
+
+  if (length > 0 && text[length - 1] == '\x1a')
+    text[length - 1] = '\0';
+  for (char *found = text; (found = strstr (found, mark)) != NULL;)
+    memmove (found, found + strlen (mark), strlen (found + strlen (mark)) + 1);
+}
+
 char *
 qm_sheet_mend_line_ends (const char *text)
 {
@@ -211,6 +223,20 @@ qm_sheet_unwrap_lines (const char *text)
   return g_steal_pointer (&unwrapped);
 }
 
+/* "||", "<>", "¦": what has letters is a word that was mistyped. */
+static gboolean
+read_signs (const char *word, QmDialect *dialect)
+{
+  for (const char *at = word; *at != '\0'; at = g_utf8_next_char (at))
+    if (g_unichar_isalnum (g_utf8_get_char (at)) || g_ascii_iscntrl (*at))
+      return FALSE;
+  if (word[0] == '\0' || strlen (word) > 8)
+    return FALSE;
+  dialect->delimiter = word[0];
+  dialect->rest = g_intern_string (word + 1);
+  return TRUE;
+}
+
 gboolean
 qm_sheet_choose_dialect (QmDialect *dialect, const QmChoices *choices, char separator,
                          GError **error)
@@ -226,8 +252,9 @@ qm_sheet_choose_dialect (QmDialect *dialect, const QmChoices *choices, char sepa
   if (delimiter != NULL || separator != '\0')
     dialect->rest = NULL;
   if (delimiter != NULL &&
-      !qm_sheet_read_sign (delimiter, delimiters, "\t ,;|\0", &dialect->delimiter))
-    return qm_sheet_fail (error, _ ("a delimiter is one sign, tab, space or none"));
+      !qm_sheet_read_sign (delimiter, delimiters, "\t ,;|\0", &dialect->delimiter) &&
+      !read_signs (delimiter, dialect))
+    return qm_sheet_fail (error, _ ("a delimiter is a sign or several, tab, space or none"));
   dialect->is_run = dialect->is_run && delimiter == NULL && separator == '\0';
   if (quote != NULL) {
     if (!qm_sheet_read_sign (quote, quotes, "\0'\"", &dialect->quote))

@@ -239,6 +239,7 @@ decide (QmSheet *sheet, const QmChoices *choices, GError **error)
   if (!take_notes (sheet, choices, error))
     return FALSE;
   leave_out_headings (sheet);
+  qm_sheet_fill_merged (sheet);
   check_rows (sheet);
   sheet->columns = qm_sheet_column_read_all (sheet->grid, &sheet->layout, sheet->order);
   if (!qm_sheet_choose_decimals (sheet, choices, error))
@@ -271,6 +272,7 @@ qm_sheet_read (GBytes *bytes, const QmChoices *choices, GError **error)
 
   if (text == NULL)
     return NULL;
+  qm_sheet_drop_marks (text);
   sheet->checksum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   mended = qm_sheet_mend_line_ends (text);
   start = mended != NULL ? mended : text;
