@@ -16,19 +16,15 @@ rate_as_any (const QmClaimSet *set G_GNUC_UNUSED)
 
 #define ANY_FORM(name, tells_by_hue)                                                               \
   (&(const QmFormRule) { name, accept_any, rate_as_any, tells_by_hue, FALSE })
+#define ANY_SUM(name) (&(const QmFormRule) { name, accept_any, rate_as_any, TRUE, TRUE })
 
 static const QmFormRule *const any_rules[] = {
-  ANY_FORM ("bars", FALSE),
-  ANY_FORM ("units", FALSE),
-  ANY_FORM ("ranks", FALSE),
-  ANY_FORM ("line", TRUE),
-  ANY_FORM ("share", FALSE),
-  ANY_FORM ("ratio", FALSE),
-  ANY_FORM ("ladder", FALSE),
-  ANY_FORM ("multiples", FALSE),
-  ANY_FORM ("figure", FALSE),
-  ANY_FORM ("timeline", FALSE),
-  NULL,
+  ANY_FORM ("bars", FALSE),   ANY_FORM ("units", FALSE),
+  ANY_FORM ("ranks", FALSE),  ANY_FORM ("line", TRUE),
+  ANY_FORM ("share", FALSE),  ANY_FORM ("ratio", FALSE),
+  ANY_FORM ("ladder", FALSE), ANY_FORM ("multiples", FALSE),
+  ANY_FORM ("figure", FALSE), ANY_FORM ("timeline", FALSE),
+  ANY_SUM ("stack"),          NULL,
 };
 
 static const QmForms any_forms = { .rules = any_rules };

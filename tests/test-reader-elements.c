@@ -128,6 +128,9 @@ parts_that_are_told_apart_by_hue_have_their_own (void)
     { "\"color\":\"red\"",
       "\"form\":\"bars\",\"claims\":[\"c1\",\"c2\"]",
       { QM_IDENTITY_RED, QM_IDENTITY_RED, QM_IDENTITY_RED, QM_IDENTITY_BLUE } },
+    { "\"color\":\"red\"",
+      "\"form\":\"stack\",\"claims\":[\"c1\",\"c2\",\"c3\"]",
+      { QM_IDENTITY_RED, QM_IDENTITY_GOLD, QM_IDENTITY_RED, QM_IDENTITY_BLUE } },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {

@@ -40,6 +40,15 @@ write_claims (void)
           ",{\"id\":\"ratio-%d\",\"measure\":\"rate\",\"ratio\":[\"e%d\",\"e0\"],\"value\":%d.5,%s",
           i, i, i, end);
   }
+  for (int i = 0; i < 4; i++)
+    g_string_append_printf (text,
+                            ",{\"id\":\"rent-%d\",\"measure\":\"rent\",\"entity\":\"e%d\","
+                            "\"value\":%d.5,\"statement\":\"S.\","
+                            "\"cites\":[{\"source\":\"s\"}]},"
+                            "{\"id\":\"power-%d\",\"measure\":\"power\",\"entity\":\"e%d\","
+                            "\"value\":1%d00,\"statement\":"
+                            "\"S.\",\"cites\":[{\"source\":\"s\"}]}",
+                            i, i, 140 + i, i, i, i);
   for (int year = 1000; year <= 2000; year += 250)
     g_string_append_printf (text,
                             ",{\"id\":\"old-%d\",\"measure\":\"part\",\"time\":\"%d\",\"value\":5,"
@@ -65,7 +74,10 @@ read_dataset (void)
       "\"units\":[{\"id\":\"cases\",\"name\":{\"en\":{\"one\":\"case\",\"other\":\"cases\"}}}],"
       "\"entities\":[%s],\"measures\":[{\"id\":\"rate\",\"name\":\"Incidence\",\"unit\":\"cases "
       "per "
-      "100000-person\"},{\"id\":\"part\",\"name\":\"Part\",\"unit\":\"percent\"}],\"claims\":[%s],"
+      "100000-person\"},{\"id\":\"part\",\"name\":\"Part\",\"unit\":\"percent\"},{\"id\":\"rent\","
+      "\"name\":\"Rents\",\"unit\":\"2015 = 100\"},"
+      "{\"id\":\"power\",\"name\":\"Use of electricity\",\"unit\":\"kilowatt-hour per person\"}],"
+      "\"claims\":[%s],"
       "\"charts\":["
       "{\"id\":\"lines\",\"topic\":\"T\",\"name\":\"N\",\"summary\":\"S\",\"title\":\"T\","
       "\"panels\":"
@@ -76,6 +88,18 @@ read_dataset (void)
       "{\"id\":\"parts\",\"topic\":\"T\",\"name\":\"N\",\"summary\":\"S\",\"title\":\"T\","
       "\"panels\":"
       "[{\"form\":\"stack\",\"claims\":[\"part-0\",\"part-11\",\"part-12\",\"part-13\"]}]},"
+      "{\"id\":\"rows\",\"topic\":\"T\",\"name\":\"N\",\"summary\":\"S\",\"title\":\"T\","
+      "\"panels\":"
+      "[{\"form\":\"bars\",\"claims\":[\"part-11\",\"part-12\",\"part-13\"]}]},"
+      "{\"id\":\"index\",\"topic\":\"T\",\"name\":\"N\",\"summary\":\"S\",\"title\":\"T\","
+      "\"panels\":[{\"form\":\"bars\",\"claims\":[\"rent-0\",\"rent-1\"]}]},"
+      "{\"id\":\"told\",\"topic\":\"T\",\"name\":\"N\",\"summary\":\"S\",\"title\":\"T\","
+      "\"subtitle\":\"Rents, 2015 = 100\","
+      "\"panels\":[{\"form\":\"bars\",\"claims\":[\"rent-0\",\"rent-1\"]}]},"
+      "{\"id\":\"known\",\"topic\":\"T\",\"name\":\"N\",\"summary\":\"S\",\"title\":\"T\","
+      "\"panels\":[{\"form\":\"table\",\"claims\":["
+      "\"rate-0-2022\",\"rate-1-2022\",\"rate-2-2022\",\"rate-3-2022\",\"part-0\",\"part-1\","
+      "\"part-2\",\"part-3\",\"power-0\",\"power-1\",\"power-2\",\"power-3\",\"rent-0\"]}]},"
       "{\"id\":\"times\",\"topic\":\"T\",\"name\":\"N\",\"summary\":\"S\",\"title\":\"T\","
       "\"panels\":"
       "[{\"form\":\"timeline\",\"claims\":[\"old-1000\",\"old-1500\",\"old-1750\"]}]}]}",
@@ -127,6 +151,36 @@ test_unit (void)
   g_assert_cmpfloat (scene_mark (scene, "rate-1-2020")->bounds.x, <, 0.2 * portrait.width);
 }
 
+/* Whoever says it, figures are without it. */
+static void
+test_base_of_index (void)
+{
+  static const char *const charts[] = { "index", "told", "known" };
+  g_autoptr (QmDataset) dataset = read_dataset ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (charts); i++) {
+    g_autoptr (QmScene) scene = draw (dataset, charts[i], &portrait);
+
+    g_assert_cmpuint (count_texts (scene, "2015 = 100"), ==, 1);
+    g_assert_true (mark_says (scene, "rent-0", "140.5"));
+  }
+}
+
+/* Where figures with their units are too wide, these stand in the headers: no row is left out. */
+static void
+test_units_of_columns (void)
+{
+  g_autoptr (QmDataset) dataset = read_dataset ();
+  g_autoptr (QmScene) scene = draw (dataset, "known", &portrait);
+  gsize n_left_out;
+
+  qm_scene_get_left_out (scene, &n_left_out);
+  g_assert_cmpuint (n_left_out, ==, 0);
+  g_assert_cmpuint (count_texts (scene, "kWh per person"), ==, 1);
+  g_assert_true (mark_says (scene, "power-3", "1,300"));
+  g_assert_true (mark_says (scene, "part-3", "8%"));
+}
+
 static void
 test_measure (void)
 {
@@ -139,7 +193,8 @@ test_measure (void)
   g_assert_true (mark_says (scene, "ratio-2", "Land C"));
 }
 
-/* In a room that is high each has a row below the bar, with its name and its value. */
+/* As in every other picture. In a room that is high each has a row below the bar, with its name and
+ * its value. */
 static void
 test_parts (void)
 {
@@ -147,14 +202,17 @@ test_parts (void)
   g_autoptr (QmDataset) dataset = read_dataset ();
   g_autoptr (QmScene) high = draw (dataset, "parts", &portrait);
   g_autoptr (QmScene) low = draw (dataset, "parts", &wide);
+  g_autoptr (QmScene) rows = draw (dataset, "rows", &wide);
   QmColor grey = qm_theme_light.identities[QM_IDENTITY_NONE];
 
   for (gsize i = 0; i < G_N_ELEMENTS (ids); i++) {
     QmColor color = first_area (low, ids[i])->paint.fill;
     QmColor next = first_area (low, ids[(i + 1) % 3])->paint.fill;
+    QmColor in_rows = first_area (rows, ids[i])->paint.fill;
 
     g_assert_true (memcmp (&color, &grey, sizeof color) != 0);
     g_assert_true (memcmp (&color, &next, sizeof color) != 0);
+    g_assert_cmpmem (&color, sizeof color, &in_rows, sizeof in_rows);
   }
   g_assert_true (mark_says (high, "part-11", "Land L"));
   g_assert_true (mark_says (high, "part-11", "16%"));
@@ -180,6 +238,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_assert_true (qm_language_use ("en"));
   g_test_add_func ("/said-once/a-long-unit-above-the-ticks", test_unit);
+  g_test_add_func ("/said-once/the-base-of-an-index", test_base_of_index);
+  g_test_add_func ("/said-once/the-units-of-columns", test_units_of_columns);
   g_test_add_func ("/said-once/the-measure-of-all-ratios", test_measure);
   g_test_add_func ("/said-once/parts-have-hues-and-rows", test_parts);
   g_test_add_func ("/said-once/the-date-of-an-event", test_dates);

@@ -128,9 +128,119 @@ inherit (const QmDataset *dataset, QmEntity *entities, GHashTable *told_apart)
   }
 }
 
+/* --- Hues of two --- */
+
+static gboolean
+is_of (const QmClaim *claim, const QmEntity *entity)
+{
+  return claim->entity == entity || claim->to_entity == entity;
+}
+
+static gboolean
+is_in (const QmChart *chart, const QmEntity *entity)
+{
+  for (gsize i = 0; i < chart->n_panels; i++)
+    for (gsize j = 0; j < chart->panels[i].n_claims; j++)
+      if (is_of (chart->panels[i].claims[j], entity))
+        return TRUE;
+  return FALSE;
+}
+
+static void
+mark_used (const QmChart *chart, gboolean *is_used)
+{
+  for (gsize i = 0; i < chart->n_panels; i++)
+    for (gsize j = 0; j < chart->panels[i].n_claims; j++) {
+      const QmClaim *claim = chart->panels[i].claims[j];
+
+      if (claim->entity != NULL)
+        is_used[claim->entity->identity] = TRUE;
+      if (claim->to_entity != NULL)
+        is_used[claim->to_entity->identity] = TRUE;
+    }
+}
+
+/* The first hue of nobody whom a chart shows with the entity; grey where there is none. */
+static QmIdentity
+find_shared_hue (const QmDataset *dataset, const QmEntity *entity)
+{
+  gboolean is_used[QM_N_IDENTITIES] = { FALSE };
+
+  for (gsize i = 0; i < dataset->n_charts; i++)
+    if (is_in (&dataset->charts[i], entity))
+      mark_used (&dataset->charts[i], is_used);
+  for (int hue = QM_IDENTITY_BLUE; hue < QM_N_IDENTITIES; hue++)
+    if (!is_used[hue])
+      return (QmIdentity) hue;
+  return QM_IDENTITY_NONE;
+}
+
+/* Element const QmEntity *, each once. */
+static GPtrArray *
+find_entities (const QmPanel *panel)
+{
+  GPtrArray *entities = g_ptr_array_new ();
+
+  for (gsize i = 0; i < panel->n_claims; i++)
+    if (panel->claims[i]->entity != NULL &&
+        !g_ptr_array_find (entities, panel->claims[i]->entity, NULL))
+      g_ptr_array_add (entities, (gpointer) panel->claims[i]->entity);
+  return entities;
+}
+
+/* Parts of one bar that look alike are nobody's: each to which the file gives no hue has one, which
+ * is then that of someone else in other charts. given: set of const QmEntity *. */
+static void
+tell_parts_apart (const QmDataset *dataset, QmEntity *entities, const QmPanel *panel,
+                  GHashTable *given)
+{
+  g_autoptr (GPtrArray) parts = find_entities (panel);
+  guint n_with[QM_N_IDENTITIES] = { 0 };
+
+  for (guint i = 0; i < parts->len; i++)
+    n_with[((const QmEntity *) parts->pdata[i])->identity]++;
+  for (guint i = 0; i < parts->len; i++) {
+    QmEntity *part = &entities[(const QmEntity *) parts->pdata[i] - dataset->entities];
+    QmIdentity before = part->identity, hue;
+
+    if (n_with[before] < 2 || g_hash_table_contains (given, part))
+      continue;
+    hue = find_shared_hue (dataset, part);
+    if (hue == QM_IDENTITY_NONE)
+      return;
+    part->identity = hue;
+    part->is_muted = FALSE;
+    /* One grey part beside the rest, which is grey, is no better than two. */
+    if (before != QM_IDENTITY_NONE)
+      n_with[before]--;
+  }
+}
+
+static void
+tell_all_parts_apart (const QmDataset *dataset, QmEntity *entities, GHashTable *given)
+{
+  for (gsize i = 0; i < dataset->n_charts; i++)
+    for (gsize j = 0; j < dataset->charts[i].n_panels; j++)
+      if (dataset->charts[i].panels[j].form->adds_up)
+        tell_parts_apart (dataset, entities, &dataset->charts[i].panels[j], given);
+}
+
+/* To whom the file gives a hue, or grey. Set of const QmEntity *. */
+static GHashTable *
+find_given (const QmDataset *dataset)
+{
+  GHashTable *given = g_hash_table_new (NULL, NULL);
+
+  for (gsize i = 0; i < dataset->n_entities; i++)
+    if (has_hue (&dataset->entities[i]))
+      g_hash_table_add (given, (gpointer) &dataset->entities[i]);
+  return given;
+}
+
 void
 qm_hues_assign (const QmDataset *dataset, QmEntity *entities)
 {
+  g_autoptr (GHashTable) given = find_given (dataset);
   g_autoptr (GHashTable) told_apart = find_told_apart (dataset);
   g_autoptr (GPtrArray) colorless = find_colorless (dataset, told_apart);
   gboolean is_used[QM_N_IDENTITIES] = { FALSE };
@@ -151,4 +261,5 @@ qm_hues_assign (const QmDataset *dataset, QmEntity *entities)
     entities[i].identity = (QmIdentity) next++;
   }
   inherit (dataset, entities, told_apart);
+  tell_all_parts_apart (dataset, entities, given);
 }

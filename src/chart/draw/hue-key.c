@@ -3,27 +3,6 @@
 /* That a name has at most, where it is wider than the key. */
 #define LINES_OF_NAME 3
 
-void
-qm_hue_key_tell_apart (const GPtrArray *entities, GHashTable *hues)
-{
-  guint n_with[QM_N_IDENTITIES] = { 0 };
-  int next = QM_IDENTITY_NONE;
-
-  for (guint i = 0; i < entities->len; i++)
-    n_with[((const QmEntity *) entities->pdata[i])->identity]++;
-  for (guint i = 0; i < entities->len && n_with[QM_IDENTITY_NONE] > 1; i++) {
-    const QmEntity *entity = entities->pdata[i];
-
-    if (entity->identity != QM_IDENTITY_NONE)
-      continue;
-    while (next < QM_N_IDENTITIES && n_with[next] > 0)
-      next++;
-    if (next == QM_N_IDENTITIES)
-      break;
-    g_hash_table_insert (hues, (gpointer) entity, GINT_TO_POINTER (next++));
-  }
-}
-
 static void
 add_sample (QmScene *scene, const QmStyle *style, const QmEntity *entity, gboolean has_dots,
             QmRect place)

@@ -4,11 +4,6 @@
 
 #include "chart/draw/label.h"
 
-/* Of entities of which several are grey, since the dataset has more of them than there are hues,
- * each of these gets one that no other of them has, as far as there are such: else the key would
- * tell nothing. Puts them into hues, which are QmStyle's. */
-void qm_hue_key_tell_apart (const GPtrArray *entities, GHashTable *hues);
-
 /* Adds the key of entities (element const QmEntity *) at the top of area and returns what is left
  * below it; all of area where there are none. */
 QmRect qm_hue_key_add (QmScene *scene, const QmStyle *style, const GPtrArray *entities,

@@ -208,8 +208,6 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
   g_auto (QmMatrix) all = qm_matrix (full->claims, full->n_claims);
   g_autofree QmLabel *names = g_new0 (QmLabel, matrix.columns->len);
   g_autoptr (GPtrArray) parts = g_ptr_array_new ();
-  g_autoptr (GHashTable) hues = g_hash_table_new (NULL, NULL);
-  QmStyle own = *style;
   QmStack stack = {
     .panel = panel, .matrix = &matrix, .all = &all, .whole = find_whole (&all), .names = names
   };
@@ -217,15 +215,13 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
   for (guint i = 0; i < matrix.rows->len; i++)
     if (matrix.rows->pdata[i] != stack.whole)
       g_ptr_array_add (parts, matrix.rows->pdata[i]);
-  qm_hue_key_tell_apart (parts, hues);
-  own.hues = hues;
   stack.area = area;
-  stack.list_row = find_list_row (&stack, &own, parts->len + N_GREY);
+  stack.list_row = find_list_row (&stack, style, parts->len + N_GREY);
   if (stack.list_row <= 0)
-    stack.area = qm_hue_key_add (scene, &own, parts, FALSE, area);
-  fit (&stack, &own);
+    stack.area = qm_hue_key_add (scene, style, parts, FALSE, area);
+  fit (&stack, style);
   for (gsize i = 0; i < matrix.columns->len; i++)
-    qm_stack_add_row (&stack, scene, &own, i);
+    qm_stack_add_row (&stack, scene, style, i);
 }
 
 const QmForm qm_stack_form = {

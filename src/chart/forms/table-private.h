@@ -19,6 +19,7 @@ typedef struct {
   QmRect area;
   double names_part;                     /* of the width, that names may have */
   double header_lines;                   /* that headers have at most */
+  gboolean are_units_above;              /* in the headers, and not at each figure */
   gboolean is_roomy;                     /* rows may be as high as there is room for */
   double name_width, header_height, row; /* row: height of one of one figure */
   double *rights;                        /* where columns end */

@@ -4,7 +4,7 @@
 #include "chart/words/wording.h"
 
 static char *
-header_of (const QmFormTable *table, gsize column)
+name_of_column (const QmFormTable *table, gsize column)
 {
   const QmClaim *claim = table->matrix->columns->pdata[column];
   g_autofree char *name = qm_matrix_column_name (table->matrix, column);
@@ -14,9 +14,37 @@ header_of (const QmFormTable *table, gsize column)
   return g_strdup (qm_text_get (claim->measure->name));
 }
 
-static char *
-text_of (const QmClaim *claim)
+/* Units in words can stand in the header, once, and those that are signs at each figure. */
+static gboolean
+is_unit_above (const QmFormTable *table, const QmClaim *claim)
 {
+  return table->are_units_above && claim != NULL &&
+         (claim->unit.kind == QM_UNIT_MEASURE || claim->unit.kind == QM_UNIT_OWN) &&
+         qm_form_table_has_figure (claim);
+}
+
+static char *
+header_of (const QmFormTable *table, gsize column)
+{
+  g_autofree char *name = name_of_column (table, column);
+
+  for (gsize row = 0; row < qm_form_table_n_rows (table); row++) {
+    const QmClaim *claim = qm_matrix_get_nth (table->matrix, row, column, 0);
+
+    if (is_unit_above (table, claim)) {
+      g_autofree char *unit = qm_wording_unit (&claim->unit);
+
+      return g_strdup_printf ("%s, %s", name, unit);
+    }
+  }
+  return g_steal_pointer (&name);
+}
+
+static char *
+text_of (const QmFormTable *table, const QmClaim *claim)
+{
+  if (is_unit_above (table, claim))
+    return qm_wording_number_short (claim);
   return claim != NULL ? qm_wording_value_short (claim) : g_strdup (qm_matrix_nothing ());
 }
 
@@ -76,7 +104,7 @@ swatch_room (const QmFormTable *table, const QmStyle *style)
 static double
 width_of_cell (const QmFormTable *table, const QmStyle *style, const QmClaim *claim)
 {
-  g_autofree char *text = text_of (claim);
+  g_autofree char *text = text_of (table, claim);
   g_auto (QmLabel) label =
       qm_label (style, qm_form_table_has_figure (claim) ? QM_ROLE_CELL : QM_ROLE_NOTE, text, -1, 1);
 
@@ -139,7 +167,7 @@ static QmLabel
 measure_value (const QmFormTable *table, const QmStyle *style, const QmClaim *claim, double width,
                double height)
 {
-  g_autofree char *text = text_of (claim);
+  g_autofree char *text = text_of (table, claim);
   QmLabel words;
 
   if (qm_form_table_has_figure (claim))
@@ -298,17 +326,18 @@ qm_form_table_fit (QmFormTable *table, const QmStyle *style)
 {
   QmStyle found;
 
-  table->header_lines = HEADER_LINES;
-  if (try_scales (table, style, names_parts, G_N_ELEMENTS (names_parts), &found))
-    return found;
-  table->header_lines = MOST_HEADER_LINES;
-  if (try_scales (table, style, names_parts, G_N_ELEMENTS (names_parts), &found))
-    return found;
+  for (int i = 0; i < 4; i++) {
+    table->header_lines = i % 2 == 0 ? HEADER_LINES : MOST_HEADER_LINES;
+    table->are_units_above = i >= 2;
+    if (try_scales (table, style, names_parts, G_N_ELEMENTS (names_parts), &found))
+      return found;
+  }
   table->header_lines = HEADER_LINES;
   table->is_roomy = TRUE;
   if (try_scales (table, style, roomy_names_parts, G_N_ELEMENTS (roomy_names_parts), &found))
     return found;
   table->is_roomy = FALSE;
+  table->header_lines = MOST_HEADER_LINES;
   table->part = 1;
   table->names_part = names_parts[0];
   arrange (table, style);

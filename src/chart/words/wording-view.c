@@ -8,6 +8,8 @@
 #include "chart/view/form.h"
 #include "chart/words/wording-private.h"
 
+#include <string.h>
+
 char *
 qm_wording_nothing (const QmView *view)
 {
@@ -115,6 +117,29 @@ tell_of_zero (const QmViewedChart *viewed)
   return NULL;
 }
 
+/* The bases of indexes, which figures in a chart are without: "2015 = 100". Unless the author tells
+ * them; NULL where there are none. */
+static char *
+tell_of_bases (const QmViewedChart *viewed)
+{
+  const char *subtitle = qm_text_get (viewed->chart.subtitle);
+  g_autoptr (GHashTable) told = g_hash_table_new (g_str_hash, g_str_equal);
+  GString *bases = g_string_new (NULL);
+
+  for (gsize i = 0; i < viewed->chart.n_panels; i++)
+    for (gsize j = 0; j < viewed->chart.panels[i].n_claims; j++) {
+      const QmUnit *unit = &viewed->chart.panels[i].claims[j]->unit;
+      g_autofree char *base = NULL;
+
+      if (unit->kind != QM_UNIT_INDEX || !g_hash_table_add (told, (gpointer) unit->name))
+        continue;
+      base = qm_wording_unit (unit);
+      if (subtitle == NULL || strstr (subtitle, base) == NULL)
+        g_string_append_printf (bases, "%s%s", bases->len > 0 ? "; " : "", base);
+    }
+  return g_string_free (bases, bases->len == 0);
+}
+
 /* "China = 1" */
 static gboolean
 begins_with_name (const QmViewedChart *viewed, const char *words)
@@ -129,8 +154,9 @@ qm_wording_subtitle (const QmViewedChart *viewed, gboolean is_brief)
 {
   g_autofree char *view = qm_wording_view (viewed);
   g_autofree char *disputes = qm_wording_disputes (viewed, is_brief);
-  const char *const parts[] = { qm_text_get (viewed->chart.subtitle), view, tell_of_zero (viewed),
-                                disputes };
+  g_autofree char *bases = tell_of_bases (viewed);
+  const char *const parts[] = { qm_text_get (viewed->chart.subtitle), bases, view,
+                                tell_of_zero (viewed), disputes };
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
