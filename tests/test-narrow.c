@@ -1,6 +1,7 @@
 /* Words that have room: names stay whole, in order and apart, and dates are not parted, where
  * lists, ranks, slopes, shares and lines are narrow. */
 #include "base/language.h"
+#include "chart/draw/frame.h"
 #include "chart/draw/label.h"
 #include "chart/draw/plain-list.h"
 #include "chart/draw/room.h"
@@ -392,6 +393,45 @@ test_places_stay_whole (void)
   }
 }
 
+/* The part of the height that is left to the plot at twice the text size; 0 where the title is cut.
+ */
+static double
+plot_share_below (const char *title)
+{
+  static const Limit bars = { "bars", "number", append_figure, 3, 0, 0 };
+  const QmCanvas canvas = { 1280, 600, &qm_theme_light, .text_scale = 2 };
+  const QmFrameWords words = { .notes = "", .are_whole = TRUE };
+  QmStyle style = qm_style_for_canvas (&canvas);
+  g_autofree char *text = text_of (&bars);
+  g_autofree char *titled = g_strdup_printf ("\"S\",\"title\":\"%s\"", title);
+  g_auto (GStrv) parts = g_strsplit (text, "\"S\",\"title\":\"T\"", -1);
+  g_autofree char *whole = g_strjoinv (titled, parts);
+  g_autoptr (QmDataset) dataset = read_text (whole);
+  g_auto (QmViewedChart) viewed = qm_view_chart (&qm_view_default, dataset->charts);
+  g_autoptr (QmScene) scene = qm_scene_new (canvas.width, canvas.height, canvas.theme->background);
+  double height = qm_frame_add (scene, &style, &viewed, NULL, &words).height;
+  gsize n;
+
+  return qm_typeset_is_shortened (qm_scene_get_shapes (scene, &n)[0].layout)
+             ? 0
+             : height / canvas.height;
+}
+
+/* Who wants larger texts has whole ones, for which the plot gives up most of its room. */
+static void
+test_large_titles (void)
+{
+  g_autoptr (GString) title = g_string_new ("Words");
+  double least = 1, share;
+
+  while ((share = plot_share_below (title->str)) > 0) {
+    least = MIN (least, share);
+    g_string_append (title, " words");
+  }
+  g_assert_cmpfloat (least, >=, 0.22);
+  g_assert_cmpfloat (least, <, 0.3);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -399,6 +439,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_assert_true (qm_language_use ("en"));
   g_test_add_func ("/narrow/words-are-not-parted", test_words);
+  g_test_add_func ("/narrow/large-titles-are-whole", test_large_titles);
   g_test_add_func ("/narrow/a-multiple-says-of-what", test_multiple);
   g_test_add_func ("/narrow/a-bound-is-said-in-words", test_bound);
   g_test_add_func ("/narrow/names-stay-apart", test_names);
