@@ -211,12 +211,6 @@ measure (Layout *layout, const QmStyle *style, const Manner *manner)
   measure_bars (layout, style, manner);
 }
 
-static double
-end_of (const QmClaim *claim)
-{
-  return claim->quantity.precision == QM_BETWEEN ? claim->quantity.high : claim->quantity.value;
-}
-
 static void
 find_range (const Layout *layout, double *low, double *high)
 {
@@ -224,11 +218,8 @@ find_range (const Layout *layout, double *low, double *high)
   for (gsize i = 0; i < layout->groups->bars->len; i++) {
     const QmClaim *claim = figure_at (layout, i);
 
-    if (claim == NULL)
-      continue;
-    *low = MIN (*low, claim->quantity.precision == QM_BETWEEN ? claim->quantity.low
-                                                              : claim->quantity.value);
-    *high = MAX (*high, end_of (claim));
+    if (claim != NULL)
+      qm_status_widen (low, high, &claim->quantity);
   }
   if (*high - *low <= 0)
     *high = *low + 1;
@@ -258,7 +249,8 @@ fit (Layout *layout, const QmStyle *style)
   for (gsize i = 0; i < layout->groups->bars->len; i++) {
     const QmClaim *claim = figure_at (layout, i);
     double words = layout->gap + layout->words[i].value.width + arrow_room (layout, style, i);
-    double end = claim != NULL ? (MAX (end_of (claim), 0) - low) / (high - low) : 0;
+    double end =
+        claim != NULL ? (MAX (qm_status_high (&claim->quantity), 0) - low) / (high - low) : 0;
 
     if (end > 0)
       longest = MIN (longest, (room - words) / end);

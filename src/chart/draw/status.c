@@ -175,6 +175,19 @@ qm_status_add_tile (QmScene *scene, const QmStyle *style, const QmClaim *claim, 
 }
 
 double
+qm_status_high (const QmQuantity *quantity)
+{
+  return quantity->precision == QM_BETWEEN ? quantity->high : quantity->value;
+}
+
+void
+qm_status_widen (double *low, double *high, const QmQuantity *quantity)
+{
+  *low = MIN (*low, quantity->precision == QM_BETWEEN ? quantity->low : quantity->value);
+  *high = MAX (*high, qm_status_high (quantity));
+}
+
+double
 qm_status_dot_radius (const QmStyle *style)
 {
   return MAX (15 * style->scale, 5);

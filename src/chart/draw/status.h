@@ -49,5 +49,12 @@ void qm_status_add_period_on_y (QmScene *scene, const QmStyle *style, const QmCl
 void qm_status_add_dot_on_x (QmScene *scene, const QmStyle *style, const QmClaim *claim, QmScale x,
                              double y);
 
+/* As far as the figure is drawn upwards or to the right. */
+double qm_status_high (const QmQuantity *quantity);
+
+/* Makes the range from low to high as wide as the figure needs: with both ends of what lies between
+ * two. */
+void qm_status_widen (double *low, double *high, const QmQuantity *quantity);
+
 /* The space that a dot takes up on every side. */
 double qm_status_dot_radius (const QmStyle *style);

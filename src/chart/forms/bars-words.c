@@ -3,6 +3,7 @@
 #include "base/words.h"
 #include "chart/draw/label.h"
 #include "chart/draw/row-name.h"
+#include "chart/draw/status.h"
 #include "chart/forms/bars-private.h"
 #include "chart/view/viewed.h"
 #include "chart/words/wording.h"
@@ -101,8 +102,7 @@ longest_bar (const QmBarsChart *bars, double room, double low, double high)
   double longest = room;
 
   for (gsize i = 0; i < bars->n_rows; i++) {
-    const QmQuantity *quantity = &bars->rows[i].claim->quantity;
-    double value = quantity->precision == QM_BETWEEN ? quantity->high : quantity->value;
+    double value = qm_status_high (&bars->rows[i].claim->quantity);
     double end = (MAX (value, 0) - low) / (high - low);
 
     if (end > 0 && qm_bars_has_bar (&bars->rows[i]))
@@ -116,13 +116,8 @@ static void
 find_range (const QmBarsChart *bars, double *low, double *high)
 {
   *low = *high = 0;
-  for (gsize i = 0; i < bars->n_rows; i++) {
-    const QmQuantity *quantity = &bars->rows[i].claim->quantity; /* zero for an order */
-    gboolean is_between = quantity->precision == QM_BETWEEN;
-
-    *low = MIN (*low, is_between ? quantity->low : quantity->value);
-    *high = MAX (*high, is_between ? quantity->high : quantity->value);
-  }
+  for (gsize i = 0; i < bars->n_rows; i++)
+    qm_status_widen (low, high, &bars->rows[i].claim->quantity); /* zero for an order */
   if (*high - *low <= 0)
     *high = *low + 1;
 }

@@ -161,13 +161,8 @@ static void
 find_range (const QmPanel *panel, double *low, double *high)
 {
   *low = *high = 0;
-  for (gsize i = 0; i < panel->n_claims; i++) {
-    const QmQuantity *quantity = &panel->claims[i]->quantity;
-    gboolean is_between = quantity->precision == QM_BETWEEN;
-
-    *low = MIN (*low, is_between ? quantity->low : quantity->value);
-    *high = MAX (*high, is_between ? quantity->high : quantity->value);
-  }
+  for (gsize i = 0; i < panel->n_claims; i++)
+    qm_status_widen (low, high, &panel->claims[i]->quantity);
   if (*high <= *low)
     *high = *low + 1;
 }

@@ -27,15 +27,6 @@ qm_line_place_of (const QmLineChart *chart, double year, double value)
 
 /* --- The room for plot and words --- */
 
-static void
-include_figure (const QmQuantity *quantity, double *lowest, double *highest)
-{
-  gboolean is_between = quantity->precision == QM_BETWEEN;
-
-  *lowest = MIN (*lowest, is_between ? quantity->low : quantity->value);
-  *highest = MAX (*highest, is_between ? quantity->high : quantity->value);
-}
-
 /* From the lowest to the highest that is seen. */
 static void
 find_values (const QmLineChart *chart, double *lowest, double *highest)
@@ -44,7 +35,7 @@ find_values (const QmLineChart *chart, double *lowest, double *highest)
   *highest = -G_MAXDOUBLE;
   for (gsize i = 0; i < chart->n_points; i++)
     if (chart->points[i].is_dot)
-      include_figure (&chart->points[i].claim->quantity, lowest, highest);
+      qm_status_widen (lowest, highest, &chart->points[i].claim->quantity);
   for (gsize i = 0; i < chart->n_segments; i++) {
     const QmLineSegment *segment = &chart->segments[i];
 
@@ -68,7 +59,7 @@ leaves_zero (const QmPanel *panel, const QmView *view)
     const QmClaim *claim = panel->claims[i];
 
     if (qm_series_has (claim) && qm_line_is_seen (view, claim))
-      include_figure (&claim->quantity, &lowest, &highest);
+      qm_status_widen (&lowest, &highest, &claim->quantity);
   }
   return highest > lowest && highest - lowest <= FLAT * MAX (highest, -lowest);
 }

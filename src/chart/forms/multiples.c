@@ -119,15 +119,6 @@ gap_before_value (const QmStyle *style, const QmClaim *claim)
   return gap_beside_dot (style) + (has_arrow ? qm_status_dot_radius (style) : 0);
 }
 
-/* As far right as the figure is drawn. */
-static double
-highest_of (const QmClaim *claim)
-{
-  const QmQuantity *quantity = &claim->quantity;
-
-  return quantity->precision == QM_BETWEEN ? quantity->high : quantity->value;
-}
-
 /* It ends with a figure, not with the round number after it: the room is the figures'. */
 static double
 end_of_axis (QmTicks *ticks, double high)
@@ -184,7 +175,7 @@ fit (Multiples *multiples, const QmStyle *style, gboolean is_log, gboolean has_n
     double needs = row->value.width + gap_before_value (style, row->claim);
 
     low = MIN (low, row->claim->quantity.value);
-    high = MAX (high, highest_of (row->claim));
+    high = MAX (high, qm_status_high (&row->claim->quantity));
     value_width = MAX (value_width, needs);
     right = row->claim->quantity.value < 1 ? right : MAX (right, needs);
     name_width = MAX (name_width, row->name.width);
@@ -365,12 +356,14 @@ add_row (const Multiples *multiples, QmScene *scene, const QmStyle *style, Row *
   double middle =
       is_above ? y + row->name.height + (height - row->name.height) / 2 : y + height / 2;
   double gap = gap_before_value (style, claim);
-  double value_x = x < base_x ? x - gap - row->value.width
-                              : qm_scale_map (multiples->x, highest_of (claim)) + gap;
+  double value_x = x < base_x
+                       ? x - gap - row->value.width
+                       : qm_scale_map (multiples->x, qm_status_high (&claim->quantity)) + gap;
 
   /* Left of a ratio near zero there may be no room; right of the line at 1 there is then. */
   if (value_x < multiples->area.x + multiples->name_width - 0.5)
-    value_x = qm_scale_map (multiples->x, MAX (1, highest_of (claim))) + gap_beside_dot (style);
+    value_x = qm_scale_map (multiples->x, MAX (1, qm_status_high (&claim->quantity))) +
+              gap_beside_dot (style);
 
   stem.stroke_width = MAX (4 * style->scale, 1.5);
   qm_scene_begin_mark (scene, claim, claim->id);

@@ -147,13 +147,8 @@ find_range (const Slope *slope, double *low, double *high)
   *low = G_MAXDOUBLE;
   *high = -G_MAXDOUBLE;
   for (int side = 0; side < 2; side++)
-    for (gsize i = 0; i < slope->n_ends[side]; i++) {
-      const QmClaim *claim = slope->ends[side][i].claim;
-      gboolean is_between = claim->quantity.precision == QM_BETWEEN;
-
-      *low = MIN (*low, is_between ? claim->quantity.low : claim->quantity.value);
-      *high = MAX (*high, is_between ? claim->quantity.high : claim->quantity.value);
-    }
+    for (gsize i = 0; i < slope->n_ends[side]; i++)
+      qm_status_widen (low, high, &slope->ends[side][i].claim->quantity);
   if (*high <= *low) {
     *low -= 1;
     *high += 1;
