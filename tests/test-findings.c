@@ -122,6 +122,7 @@ static const struct {
   { "He won the 400m hurdles and saved five of six serves.", "=400 m; =5 -; =6 serves" },
   { "It was 41,000 five years ago, 187 chasing 251, 3 faster than 40 saw the game.",
     "=41000 -; =5 years; =187 -; =251 -; =3 -; =40 -" },
+  { "Fuel cost twice as much as two years ago.", "=2 -; =2 years" },
   { "One of the two guards owns 90 one-bedroom flats.",
     "=1 guards; =2 guards; =90 one-bedroom flats" },
   { "Có 448 trên 455 đại biểu, 300 lượt khám mỗi ngày, cách 4 năm ánh sáng.",
@@ -565,6 +566,11 @@ test_times_of_lists (void)
     { "GDP quý III/2024 tăng 7%, quý 2 năm 2023 tăng 5%.", "2024-Q3", "2023-Q2" },
     { "9 tháng đầu năm 2024 bán 5 xe, 6 tháng cuối năm 2023 bán 4 xe.", "2024-01/2024-09",
       "2023-H2" },
+    { "Ferries carried 3 cars between June and August 2025, up from 2 in the same months of 2024.",
+      "2025-06/2025-08", "2024" },
+    { "From 2019 to 2021 sales rose 4%. From 3 May to 9 June 2024 it sold 5 cars.", "2019/2021",
+      "2024-05-03/2024-06-09" },
+    { "Từ tháng 6 đến tháng 8/2025 có 5 triệu khách.", "2025-06/2025-08", "2025-06/2025-08" },
     { "The firm paid $1.3 billion, or 1.2 billion euros, in May 2023.", "2023-05", "2023-05" },
   };
 

@@ -31,7 +31,9 @@ precision_before (const QmFigureReader *reader, gsize end, gsize *n)
   for (gsize k = 0; k < G_N_ELEMENTS (roles); k++) {
     gsize length;
 
-    if (match_before (reader, end, roles[k].role, &length) != NULL && length > *n) {
+    /* "twice as much as two years ago" has its "as much" taken. */
+    if (match_before (reader, end, roles[k].role, &length) != NULL && length > *n &&
+        !reader->is_taken[end - length]) {
       precision = roles[k].precision;
       *n = length;
     }

@@ -44,6 +44,15 @@ tell_date (const QmTime *time, const char *published)
   return year > 0 ? qm_times_in_year (year + time->offset, time->text) : NULL;
 }
 
+/* "from 2015", "từ tháng 6" */
+static gboolean
+begins_span (const QmTokens *tokens, const QmTime *time)
+{
+  return follows (tokens, time->first, QM_ROLE_FROM) ||
+         (follows (tokens, time->first, QM_ROLE_MONTH_OF) &&
+          follows (tokens, time->first - 1, QM_ROLE_FROM));
+}
+
 /* "from 2015 to 2020": the other end. */
 static const QmTime *
 find_end (const QmTokens *tokens, const GArray *times, guint k)
@@ -51,8 +60,7 @@ find_end (const QmTokens *tokens, const GArray *times, guint k)
   const QmTime *time = &g_array_index (times, QmTime, k);
   const QmTime *next = k + 1 < times->len ? time + 1 : NULL;
 
-  return next != NULL && next->first <= time->last + 3 &&
-                 follows (tokens, time->first, QM_ROLE_FROM) &&
+  return next != NULL && next->first <= time->last + 3 && begins_span (tokens, time) &&
                  qm_lexicon_match (tokens, time->last, QM_ROLE_TO, NULL) != NULL &&
                  strchr (time->text, '/') == NULL
              ? next
@@ -85,6 +93,19 @@ tell_time (const QmTokens *tokens, const QmFigure *figure, const GArray *times, 
   return g_steal_pointer (&date);
 }
 
+/* Where "in the same months of 2024" begins. */
+static gsize
+begin_of_words (const QmTokens *tokens, const QmTime *time)
+{
+  gsize i = time->first;
+
+  while (i > 0 && !follows (tokens, i, QM_ROLE_BASE) &&
+         qm_tokens_is_any (tokens, i - 1,
+                           "in|of|the|same|period|month|months|quarter|cùng|kỳ|năm|mức|của"))
+    i--;
+  return i;
+}
+
 /* "up 12% on 2023", "as many as in 2004", "so với cùng kỳ năm 2024": of what it is compared with.
  */
 static gboolean
@@ -92,13 +113,8 @@ is_base (const QmTokens *tokens, const QmTime *time)
 {
   gsize i = time->first;
 
-  while (
-      i > 0 && !follows (tokens, i, QM_ROLE_BASE) &&
-      qm_tokens_is_any (tokens, i - 1, "in|of|the|same|period|month|quarter|cùng|kỳ|năm|mức|của"))
-    i--;
-  if (follows (tokens, i, QM_ROLE_BASE))
+  if (follows (tokens, begin_of_words (tokens, time), QM_ROLE_BASE))
     return TRUE;
-  i = time->first;
   return strlen (time->text) == 4 && qm_tokens_is_any (tokens, i - 1, "on|over");
 }
 
@@ -162,9 +178,9 @@ is_of_founding (const QmTokens *tokens, const QmTime *time, const QmFigure *figu
 }
 
 static int
-score_time (const QmFigureReader *reader, const QmFigure *figure, const QmTime *time,
-            const char *published)
+score_time (const QmFigureReader *reader, const QmFigure *figure, guint k, const char *published)
 {
+  const QmTime *time = &g_array_index (reader->times, QmTime, k);
   const QmTokens *tokens = reader->tokens;
   gboolean is_since = follows (tokens, time->first, QM_ROLE_SINCE);
   int score;
@@ -173,12 +189,14 @@ score_time (const QmFigureReader *reader, const QmFigure *figure, const QmTime *
     return -100 - (int) (figure->first > time->first ? figure->first - time->first : 0);
   if (time->first < figure->first)
     score = 90 - MIN ((int) (figure->first - time->last), 50);
-  else if (time->first <= figure->last + REACH_OF_NEXT)
+  else if (time->first <= figure->last + REACH_OF_NEXT ||
+           (begin_of_words (tokens, time) <= figure->last && !is_of_another (reader, figure, time)))
     score = 95;
   else
     score = (is_of_another (reader, figure, time) ? 20 : 80) -
             MIN ((int) (time->first - figure->last), 45);
-  if (is_base (tokens, time) || is_of_founding (tokens, time, figure) ||
+  if ((is_base (tokens, time) && find_end (tokens, reader->times, k) == NULL) ||
+      is_of_founding (tokens, time, figure) ||
       (time->first > figure->first && begins_next (reader, time)))
     score -= 80;
   /* "since" is of what stands beside it. */
@@ -198,11 +216,12 @@ qm_subject_times (const QmFigureReader *reader, const QmFigure *figure, const ch
     const QmTime *time = &g_array_index (times, QmTime, k);
     gboolean is_later = time->first > figure->first && tokens->items[time->first].sentence !=
                                                            tokens->items[figure->first].sentence;
-    char *text = is_later ? NULL : tell_time (tokens, figure, times, k, published);
+    gboolean is_end = k > 0 && find_end (tokens, times, k - 1) == time;
+    char *text = is_later || is_end ? NULL : tell_time (tokens, figure, times, k, published);
 
     if (text != NULL)
-      qm_subject_list_add (list, time->first, time->last,
-                           score_time (reader, figure, time, published), text);
+      qm_subject_list_add (list, time->first, time->last, score_time (reader, figure, k, published),
+                           text);
   }
   return list;
 }

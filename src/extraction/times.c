@@ -70,6 +70,27 @@ take_relative (QmTimesReader *reader, gsize first, gsize year, int month, int da
   return time.last - first;
 }
 
+/* "between June and August 2025", "từ tháng 6 đến tháng 8/2025": the year of both, or 0, where the
+ * first one ends before token i. */
+static int
+year_of_other_end (const QmTimesReader *reader, gsize first, gsize i)
+{
+  gsize n = 0, month, year;
+
+  if (!(follows (reader, first, QM_ROLE_FROM) ||
+        qm_lexicon_match_before (reader->tokens, first - 1, QM_ROLE_FROM, NULL) != NULL) ||
+      qm_lexicon_match (reader->tokens, i, QM_ROLE_TO, &n) == NULL)
+    return 0;
+  month = i + n + (is_within (whole (reader, i + n), 1, 31) ? 1 : 0);
+  if (!matches (reader, month, QM_ROLE_MONTH)) {
+    if (qm_lexicon_match (reader->tokens, month, QM_ROLE_MONTH_OF, &n) == NULL)
+      return 0;
+    month += n;
+  }
+  year = following_year (reader, month + 1);
+  return year > 0 ? whole (reader, year) : 0;
+}
+
 static gsize
 finish_month (QmTimesReader *reader, gsize first, gsize end, int month, int day)
 {
@@ -77,8 +98,9 @@ finish_month (QmTimesReader *reader, gsize first, gsize end, int month, int day)
 
   if (matches (reader, end, QM_ROLE_THIS_YEAR))
     return take_relative (reader, first, end, month, day);
-  return take_date (reader, first, year > 0 ? year + 1 : end, year > 0 ? whole (reader, year) : 0,
-                    month, day);
+  if (year == 0)
+    return take_date (reader, first, end, year_of_other_end (reader, first, end), month, day);
+  return take_date (reader, first, year + 1, whole (reader, year), month, day);
 }
 
 /* "July 22, 2025", "Feb. 11", "June of 2018", "22 July 2025". */
@@ -93,6 +115,8 @@ read_month_name (QmTimesReader *reader, gsize i)
   year = following_year (reader, next);
   if (year > 0)
     return take_date (reader, i, year + 1, whole (reader, year), (int) month->value, 0);
+  if (year_of_other_end (reader, i, next) > 0)
+    return finish_month (reader, i, next, (int) month->value, 0);
   if (!is_within (whole (reader, next), 1, 31))
     return 0;
   ordinal = skip_ordinal (reader, next + 1);

@@ -38,9 +38,10 @@ create_tags (GtkTextBuffer *buffer)
   gtk_text_buffer_create_tag (buffer, "claim", "background-rgba", &blue, "weight",
                               PANGO_WEIGHT_BOLD, NULL);
   gtk_text_buffer_create_tag (buffer, "dismissed", "strikethrough", TRUE, NULL);
-  gtk_text_buffer_create_tag (buffer, "words", "background-rgba", &yellow, NULL);
   gtk_text_buffer_create_tag (buffer, "current", "background-rgba", &strong, "underline",
                               PANGO_UNDERLINE_DOUBLE, NULL);
+  /* A later one is seen where both are: within the current figure. */
+  gtk_text_buffer_create_tag (buffer, "words", "background-rgba", &yellow, NULL);
 }
 
 static GtkTextBuffer *
