@@ -363,6 +363,27 @@ a_newer_version_finds_its_claims (void)
   }
 }
 
+/* What is said otherwise on both sides is looked at again, and so is the same figure elsewhere. */
+static void
+a_newer_version_leaves_dismissed_what_was (void)
+{
+  static const char added[] = "In all 7 mills paid 12 euros a day. Each of 9 towns had 12 euros.";
+  g_autofree char *old_text = g_strconcat (TEXT, "\n\nIn all 7 mills paid 12 euros a day.", NULL);
+  g_autofree char *new_text = g_strconcat ("Rice.\n\n", TEXT, "\n\n", added, NULL);
+  g_autoptr (QmArticle) older = qm_article_new (old_text), newer = qm_article_new (new_text);
+  g_autofree char *text = confirm_first (older);
+  g_autoptr (QmDataset) dataset = read_good (text);
+  gsize n = qm_article_count (older), n_newer = qm_article_count (newer);
+
+  qm_article_set_source (older, dataset->sources[0].id);
+  qm_article_dismiss (older, n - 2, TRUE);
+  qm_article_dismiss (older, n - 1, TRUE);
+  g_assert_true (qm_article_continue (newer, older, dataset));
+  g_assert_cmpuint (qm_article_count_in (newer, QM_FIGURE_DISMISSED), ==, 2);
+  g_assert_cmpint (qm_article_get (newer, n_newer - 3)->state, ==, QM_FIGURE_DISMISSED);
+  g_assert_cmpint (qm_article_get (newer, n_newer - 1)->state, ==, QM_FIGURE_OPEN);
+}
+
 static void
 is_read_again_from_json (void)
 {
@@ -603,6 +624,7 @@ main (int argc, char **argv)
   TEST (offers_whole_names_and_things);
   TEST (guesses_are_of_what_is_beside_the_figure);
   TEST (a_newer_version_finds_its_claims);
+  TEST (a_newer_version_leaves_dismissed_what_was);
   TEST (is_read_again_from_json);
   TEST (several_texts_are_read_again);
   TEST (far_too_long_paragraphs_are_divided);

@@ -165,6 +165,36 @@ is_of_figure (const char *key)
   return g_ascii_isdigit (key[0]);
 }
 
+/* The words of a figure with those before them, or after; free with g_free(). */
+static char *
+tell_place (const QmArticle *article, gsize i, gboolean is_before)
+{
+  const QmReadFigure *figure = qm_article_get (article, i);
+  g_auto (QmQuotation) quotation =
+      qm_quotation_make (article->paragraphs[figure->paragraph - 1], figure->start, figure->end);
+
+  return is_before ? g_strconcat (quotation.before, "\n", quotation.exact, NULL)
+                   : g_strconcat (quotation.exact, "\n", quotation.after, NULL);
+}
+
+/* What was dismissed stays so where the words on one side of it are the same. */
+static void
+continue_dismissed (QmArticle *article, const QmArticle *older)
+{
+  g_autoptr (GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (gsize i = 0; i < older->figures->len; i++)
+    for (int side = 0; side < 2 && qm_article_get (older, i)->state == QM_FIGURE_DISMISSED; side++)
+      g_hash_table_add (places, tell_place (older, i, side == 0));
+  for (gsize i = 0; i < article->figures->len && g_hash_table_size (places) > 0; i++) {
+    g_autofree char *before = tell_place (article, i, TRUE),
+                    *after = tell_place (article, i, FALSE);
+
+    if (g_hash_table_contains (places, before) || g_hash_table_contains (places, after))
+      qm_article_dismiss (article, i, TRUE);
+  }
+}
+
 gboolean
 qm_article_continue (QmArticle *article, const QmArticle *older, const QmDataset *dataset)
 {
@@ -183,6 +213,7 @@ qm_article_continue (QmArticle *article, const QmArticle *older, const QmDataset
   while (g_hash_table_iter_next (&iter, &key, &words))
     if (!is_of_figure (key))
       qm_article_set_typed (article, key, words);
+  continue_dismissed (article, older);
   return TRUE;
 }
 
