@@ -524,6 +524,9 @@ def test_annotate_marks_claims_in_their_text():
     assert '<mark>' not in pathlib.Path('b.html').read_text()
     pathlib.Path('b.txt').write_text('Nothing.')
     expect(run('annotate', 'b.txt', '--dataset', 'd.json', '-o', 'c.html'), 0, 'no claim of the dataset')
+    pathlib.Path('e.txt').write_bytes('Caf\u00e9 412 bridges e'.encode('utf-16') + ('\u0301' * 40).encode('utf-16-le'))
+    expect(run('annotate', 'e.txt', '--dataset', 'd.json', '-o', 'e.html'), 0,
+           'is read as UTF-16LE', 'more than 30 accents')
     expect(run('annotate', 'a.txt', '--dataset', 'd.json', '-o', 'a.html'), 1, 'a.html')
     expect(run('annotate', 'a.txt', '-o', 'a.pdf'), 2, '.html or .odt')
     expect(run('annotate', 'none.txt', '-o', 'n.html'), 1, 'none.txt')

@@ -4,27 +4,15 @@
 
 #include "annotate/annotate.h"
 #include "export/write.h"
-#include "intake/intake.h"
-
-/* NULL, reported, where it is no text. */
-static QmArticle *
-read_article (const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (QmIntake) intake = qm_intake_read_file (path, &error);
-
-  if (intake == NULL)
-    qm_command_report ("%s", error->message);
-  return intake != NULL ? qm_article_new (intake->text) : NULL;
-}
 
 static int
 annotate (const char *dataset_path, const char *text_path, const char *output,
           QmAnnotateFormat format, gboolean may_replace)
 {
   g_autoptr (QmDataset) dataset = qm_command_load (dataset_path);
-  g_autoptr (QmArticle) article =
-      dataset != NULL && text_path != NULL ? read_article (text_path) : NULL;
+  g_autoptr (QmIntake) intake =
+      dataset != NULL && text_path != NULL ? qm_command_read_text (text_path) : NULL;
+  g_autoptr (QmArticle) article = intake != NULL ? qm_article_new (intake->text) : NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = NULL;
 

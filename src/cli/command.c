@@ -1,11 +1,14 @@
 #include "cli/command.h"
 
+#include "base/file.h"
 #include "base/language.h"
 #include "base/words.h"
 #include "chart/chart.h"
 #include "chart/view/view-json.h"
 #include "dataset/load.h"
 #include "export/restore.h"
+
+#include <unistd.h>
 
 /* Set while a command is only asked what it takes. */
 static struct {
@@ -236,4 +239,28 @@ qm_command_read_view (const QmCommand *command, const QmDataset *dataset, const 
   *chart = shown;
   qm_view_set (view, &read);
   return QM_EXIT_OK;
+}
+
+/* No book has as many bytes as a file may have, and no document with pictures that is worth
+ * reading. */
+QmIntake *
+qm_command_read_text (const char *path)
+{
+  gboolean is_stream = g_str_equal (path, "-");
+  g_autofree char *name =
+      is_stream ? g_strdup (_ ("standard input")) : g_filename_display_name (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes =
+      is_stream ? qm_file_read_stream (STDIN_FILENO, name, QM_FILE_MAX_LENGTH, &error)
+                : qm_file_read (path, QM_FILE_MAX_LENGTH, &error);
+  QmIntake *intake = bytes != NULL ? qm_intake_read (name, bytes, &error) : NULL;
+
+  if (intake == NULL)
+    qm_command_report ("%s", error->message);
+  else if (intake->encoding != NULL)
+    qm_command_report (_ ("“%s” is not in UTF-8: it is read as %s"), name, intake->encoding);
+  if (intake != NULL && intake->is_thinned)
+    qm_command_report (_ ("“%s” has more than 30 accents on a letter: the rest are left out"),
+                       name);
+  return intake;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "chart/view/view.h"
+#include "intake/intake.h"
 
 enum { QM_EXIT_OK = 0, QM_EXIT_FAILURE = 1, QM_EXIT_USAGE = 2 };
 
@@ -63,6 +64,10 @@ QmDataset *qm_command_load (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The same of a file, with its text beside it: unref. That becomes NULL where NULL is returned. */
 QmDataset *qm_command_load_with_text (const char *path, GBytes **text) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Reads a text, that of standard input for "-", and reports what it was read as where that is not
+ * as it stands. NULL, reported, where it is no text. */
+QmIntake *qm_command_read_text (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The chart of that id; reports and returns NULL if there is none. */
 const QmChart *qm_command_find_chart (const QmDataset *dataset, const char *id);

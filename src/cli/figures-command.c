@@ -2,51 +2,19 @@
 #include "base/words.h"
 #include "cli/command.h"
 
-#include "base/file.h"
 #include "base/language.h"
 #include "edit/guess.h"
 #include "extraction/findings.h"
-#include "intake/intake.h"
 
 #include <cjson/cJSON.h>
 #include <math.h>
 #include <string.h>
-#include <unistd.h>
-
-/* Of a file; no book has as many, and no document with pictures that is worth reading. */
-#define MAX_BYTES QM_FILE_MAX_LENGTH
 
 static const char *const change_names[] = {
   [QM_CHANGE_NONE] = NULL,
   [QM_CHANGE_UP] = "up",
   [QM_CHANGE_DOWN] = "down",
 };
-
-/* --- Reading --- */
-
-/* What it was read as is told. NULL, reported, where it is no text. */
-static QmIntake *
-read_text (const char *path)
-{
-  gboolean is_stream = g_str_equal (path, "-");
-  g_autofree char *name =
-      is_stream ? g_strdup (_ ("standard input")) : g_filename_display_name (path);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = is_stream ? qm_file_read_stream (STDIN_FILENO, name, MAX_BYTES, &error)
-                                       : qm_file_read (path, MAX_BYTES, &error);
-  QmIntake *intake = bytes != NULL ? qm_intake_read (name, bytes, &error) : NULL;
-
-  if (intake == NULL)
-    qm_command_report ("%s", error->message);
-  else if (intake->encoding != NULL)
-    qm_command_report (_ ("“%s” is not in UTF-8: it is read as %s"), name, intake->encoding);
-  if (intake != NULL && intake->is_thinned)
-    qm_command_report (_ ("“%s” has more than 30 accents on a letter: the rest are left out"),
-                       name);
-  return intake;
-}
-
-/* --- Writing --- */
 
 static void
 add_number (cJSON *object, const char *key, double number)
@@ -151,7 +119,7 @@ run (const QmCommand *command, int argc, char **argv)
   if (format != NULL && !is_json && !g_str_equal (format, "text"))
     return qm_command_misused (command, _ ("there is no format “%s”: choose text or json"), format);
 
-  intake = read_text (paths[0]);
+  intake = qm_command_read_text (paths[0]);
   if (intake == NULL)
     return QM_EXIT_FAILURE;
   findings = qm_findings_read (intake->text, qm_language_current ());

@@ -215,15 +215,6 @@ qm_intake_read (const char *name, GBytes *bytes, GError **error)
   return NULL;
 }
 
-QmIntake *
-qm_intake_read_file (const char *path, GError **error)
-{
-  g_autofree char *name = g_filename_display_basename (path);
-  g_autoptr (GBytes) bytes = qm_file_read (path, QM_FILE_MAX_LENGTH, error);
-
-  return bytes != NULL ? qm_intake_read (name, bytes, error) : NULL;
-}
-
 gboolean
 qm_intake_is_blank (const QmIntake *intake)
 {

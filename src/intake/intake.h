@@ -34,8 +34,5 @@ gboolean qm_intake_recognizes (const char *path);
 QmIntake *qm_intake_read (const char *name, GBytes *bytes,
                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* The same of a file, of which no more is read than a text may have. */
-QmIntake *qm_intake_read_file (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-
 /* TRUE if there are no words in it. */
 gboolean qm_intake_is_blank (const QmIntake *intake);
