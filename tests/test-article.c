@@ -294,6 +294,23 @@ a_known_measure_has_the_figures_unit (void)
   }
 }
 
+/* What is true of the figure by which something rose, in percent or in words. */
+static void
+what_rose_is_not_the_figure (void)
+{
+  g_autoptr (QmArticle) article = qm_article_new (
+      "Takings rose by a fifth.\n\nTakings fell by a third.\n\nTakings rose by 20%.\n\n"
+      "Takings rose to 20 million euros.");
+  static const char *const measures[] = { "Rise in takings", "Fall in takings", "Rise in takings",
+                                          "Takings" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (measures); i++) {
+    g_auto (QmGuesses) guesses = qm_article_guess (article, i, NULL);
+
+    g_assert_cmpstr (guesses.measure.text, ==, measures[i]);
+  }
+}
+
 /* In a dataset that knows Peru and its bridges, Mali's bridges are not Peru's, nor tunnels bridges.
  */
 static void
@@ -623,6 +640,7 @@ main (int argc, char **argv)
   TEST (most_guesses_are_right_or_offered);
   TEST (offers_whole_names_and_things);
   TEST (guesses_are_of_what_is_beside_the_figure);
+  TEST (what_rose_is_not_the_figure);
   TEST (a_newer_version_finds_its_claims);
   TEST (a_newer_version_leaves_dismissed_what_was);
   TEST (is_read_again_from_json);

@@ -236,13 +236,12 @@ is_nearer (const QmGuessPlace *place, const QmCandidate *thing, const QmGuess *k
   return !qm_guess_is_said (&rest, known->text);
 }
 
-/* Of a percentage that rose by so much, what rose is not that percentage. */
+/* Of a percentage, or a part, by which something rose it is not that percentage. */
 static gboolean
-is_change (const QmFinding *finding, const QmCandidate *thing)
+is_change (const QmFinding *finding, const QmCandidate *thing, const char *unit)
 {
   return finding->change != QM_CHANGE_NONE && thing->end <= finding->start &&
-         (g_strcmp0 (finding->unit, "percent") == 0 ||
-          g_strcmp0 (finding->unit, "percentage-points") == 0);
+         (g_strcmp0 (unit, "percent") == 0 || g_strcmp0 (unit, "percentage-points") == 0);
 }
 
 /* "Rise in exports", in the language of the text. */
@@ -260,11 +259,12 @@ tell_change (const QmFinding *finding, const char *thing, const char *language)
 }
 
 static QmGuess
-take_thing (const QmFinding *finding, const QmCandidate *thing, const char *language)
+take_thing (const QmFinding *finding, const QmCandidate *thing, const char *unit,
+            const char *language)
 {
   QmGuess guess = take (thing);
 
-  if (is_change (finding, thing)) {
+  if (is_change (finding, thing, unit)) {
     g_free (guess.text);
     guess.text = tell_change (finding, thing->text, language);
   }
@@ -293,7 +293,7 @@ guess_measure (const QmGuessPlace *place, const QmFinding *finding, const QmCand
   if (!is_sure)
     return guess;
   guess_clear (&guess);
-  return take_thing (finding, first, candidates->language);
+  return take_thing (finding, first, unit, candidates->language);
 }
 
 /* Where the sentence does not say what is measured, it may be what was measured so last. */
@@ -349,7 +349,7 @@ offer_measures (QmGuesses *guesses, const QmFinding *finding, const QmCandidates
   guesses->measures = begin_offer (&guesses->measure);
   for (guint i = 0; i < candidates->things->len; i++) {
     offer (guesses->measures,
-           take_thing (finding, candidates->things->pdata[i], candidates->language));
+           take_thing (finding, candidates->things->pdata[i], guesses->unit, candidates->language));
     offer (guesses->measures, take (candidates->things->pdata[i]));
   }
   for (gboolean is_other = FALSE; is_other <= TRUE; is_other++)
