@@ -154,6 +154,27 @@ test_what_is_early_stands_early (void)
   g_assert_cmpfloat (qm_rect_right (bar_of (scene, "parts-1")), >, january - 40);
 }
 
+/* Texture is standing: a hollow dot in a span without ends, and a period of a broken line. */
+static void
+test_what_is_projected_looks_so (void)
+{
+  g_autoptr (QmScene) scene = build ("{\"chart\":\"later-line\"}", 1920, 1080, NULL);
+  const char *const ids[] = { "parts-2", "later-1", "later-2" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ids); i++) {
+    const QmMark *mark = scene_mark (scene, ids[i]);
+    gsize n_shapes, n_dots = 0, n_dashed = 0;
+    const QmShape *shapes = qm_scene_get_shapes (scene, &n_shapes);
+
+    for (gsize j = mark->first; j < mark->end; j++) {
+      n_dots += shapes[j].kind == QM_SHAPE_DISC && shapes[j].paint.stroke_width > 0;
+      n_dashed += shapes[j].kind == QM_SHAPE_RECT && shapes[j].paint.dash > 0;
+    }
+    g_assert_cmpuint (n_dots, ==, i == 1);
+    g_assert_cmpuint (n_dashed, ==, i == 2);
+  }
+}
+
 /* Both ends of a line can be dated at any span and size, and no words collide. */
 static void
 test_every_kind_is_drawn_at_every_size (void)
@@ -232,6 +253,7 @@ main (int argc, char **argv)
   ADD ("ticks-are-of-the-unit-of-the-figures", test_ticks_are_of_the_unit_of_the_figures);
   ADD ("one-is-cut", test_a_period_is_cut);
   ADD ("what-is-early-stands-early", test_what_is_early_stands_early);
+  ADD ("what-is-projected-looks-so", test_what_is_projected_looks_so);
   ADD ("every-size-is-true-to-time", test_every_size_is_true_to_time);
   ADD ("every-kind-is-drawn-at-every-size", test_every_kind_is_drawn_at_every_size);
   status = g_test_run ();

@@ -85,10 +85,13 @@ add_soft_span (QmScene *scene, QmRect span, QmColor color, gboolean is_upright)
 
 /* With an end at either side that is one; an open beginning fades out. */
 static void
-add_period (QmScene *scene, QmRect span, gboolean is_open, QmColor color, gboolean is_upright)
+add_period (QmScene *scene, const QmStyle *style, QmRect span, gboolean is_open, QmColor color,
+            gboolean is_projected, gboolean is_upright)
 {
-  QmPaint paint = { .fill = color, .fades_down = is_upright };
+  QmPaint paint = is_projected ? qm_status_area (style, QM_PROJECTED, TRUE, color)
+                               : (QmPaint) { .fill = color };
 
+  paint.fades_down = is_upright;
   if (is_open)
     paint.feather = -(is_upright ? span.height : span.width) / 2;
   qm_scene_add_rect (scene, span, is_open ? 0 : MIN (span.width, span.height) / 4, &paint);
@@ -108,17 +111,20 @@ qm_timeline_add_moment (QmScene *scene, const QmStyle *style, const QmTimelineEn
   QmRect across = { from, centre.y - radius * 0.8, to - from, radius * 1.6 };
   QmRect down = { centre.x - radius * 0.8, from, radius * 1.6, to - from };
   QmRect span = is_upright ? down : across;
+  gboolean is_projected = entry->claim->quantity.standing == QM_PROJECTED;
+  gboolean is_span = to - from > 4 * radius;
   QmPaint paint = { .fill = color };
 
   if (entry->is_period && to - from > 2 * radius) {
-    add_period (scene, span, isinf (entry->from), color, is_upright);
+    add_period (scene, style, span, isinf (entry->from), color, is_projected, is_upright);
     return;
   }
-  if (to - from > 4 * radius) {
+  if (is_span)
     add_soft_span (scene, span, color, is_upright);
+  /* Over a span that is pale at its ends anyway the hollow dot says it. */
+  if (is_span && !is_projected)
     return;
-  }
-  if (entry->claim->quantity.standing == QM_PROJECTED)
+  if (is_projected)
     paint = (QmPaint) { .fill = style->theme->background,
                         .stroke = color,
                         .stroke_width = MIN (MAX (5 * style->scale, 2), 0.5 * radius) };
