@@ -62,6 +62,15 @@ expect_one_claim (const QmPanel *panel, const char **expected)
   expected[1] = "no second claim";
 }
 
+/* The rules of any form, but for units. */
+static void
+copy_rules (const QmFormRule *rules[G_N_ELEMENTS (any_rules)], const QmFormRule *units)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (any_rules); i++)
+    rules[i] = any_rules[i] != NULL && g_str_equal (any_rules[i]->name, units->name) ? units
+                                                                                     : any_rules[i];
+}
+
 static void
 refuses_what_a_form_cannot_draw (void)
 {
@@ -72,15 +81,42 @@ refuses_what_a_form_cannot_draw (void)
   g_autofree char *text = NULL, *lines = NULL;
   gsize length;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (any_rules); i++)
-    rules[i] = any_rules[i] != NULL && g_str_equal (any_rules[i]->name, units.name) ? &units
-                                                                                    : any_rules[i];
+  copy_rules (rules, &units);
   text = read_data ("good", "complete.json", &length);
   g_assert_null (qm_dataset_read ("complete.json", text, length, &with_units, problems));
   lines = join_problems (problems, "complete.json");
   g_assert_cmpstr (lines, ==,
                    "complete.json:19:30: /charts/0/panels/0/claims/1: "
                    "expected no second claim, found “fraction”\n");
+}
+
+static void
+expect_others (const QmPanel *panel, const char **expected)
+{
+  for (gsize i = 0; i < panel->n_claims; i++)
+    expected[i] = "something else";
+}
+
+/* What keeps a form from drawing a panel is one problem, however many claims it has. */
+static void
+counts_what_a_form_cannot_draw (void)
+{
+  const QmFormRule refusing = { "units", expect_others, rate_as_any, FALSE, FALSE };
+  const QmFormRule *rules[G_N_ELEMENTS (any_rules)];
+  const QmForms with_refusing = { .rules = rules };
+  g_autoptr (GPtrArray) problems = new_problems ();
+  g_autofree char *text = NULL;
+  g_autoptr (GString) more = NULL;
+  gsize length;
+
+  copy_rules (rules, &refusing);
+  text = read_data ("good", "complete.json", &length);
+  more = g_string_new (text);
+  g_string_replace (more, "\"fraction\"]", "\"fraction\", \"rice\", \"wheat\", \"all\"]", 1);
+  g_assert_null (qm_dataset_read ("five.json", more->str, more->len, &with_refusing, problems));
+  g_assert_cmpuint (problems->len, ==, 1);
+  g_assert_cmpstr (((QmProblem *) problems->pdata[0])->found, ==,
+                   "“each”, and 4 others of which the same is true");
 }
 
 /* A claim may rest on any number of computations, in any order. */
@@ -351,6 +387,7 @@ main (int argc, char *argv[])
   g_assert_cmpuint (names->len, >, 0);
   g_test_add_func ("/reader/refuses/a-file-that-is-too-large", refuses_a_file_that_is_too_large);
   g_test_add_func ("/reader/refuses/what-a-form-cannot-draw", refuses_what_a_form_cannot_draw);
+  g_test_add_func ("/reader/counts/what-a-form-cannot-draw", counts_what_a_form_cannot_draw);
   g_test_add_func ("/reader/reads-pairs-of-escapes", reads_pairs_of_escapes);
   g_test_add_func ("/reader/reads-up-to-its-limits", reads_up_to_its_limits);
   g_test_add_func ("/reader/computes-a-long-chain", computes_a_long_chain);

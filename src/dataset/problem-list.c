@@ -3,12 +3,10 @@
 #include "base/nearest.h"
 #include "base/words.h"
 #include "dataset/json-check.h"
+#include "dataset/value-words.h"
 
 #include <math.h>
 #include <string.h>
-
-/* Longer texts are shortened in a message. */
-#define MAX_SHOWN_CHARACTERS 40
 
 /* Of a kind, and in all: a file may have many kinds, such as the units that a result should have.
  */
@@ -33,6 +31,7 @@ typedef struct {
   const char *lacks; /* as in QmProblem */
   const Cause *cause;
   gboolean is_first; /* of its cause */
+  gboolean is_alike; /* others of its cause are of other values */
 } Pending;
 
 typedef struct {
@@ -130,9 +129,9 @@ count (QmProblemList *problems, const char *expected)
 
 /* That of what is to be kept, which it counts; NULL where it is not kept itself. */
 static const Cause *
-count_cause (QmProblemList *problems, const char *expected, const char *found)
+count_cause (QmProblemList *problems, const char *expected, const char *words)
 {
-  g_autofree char *key = g_strconcat (expected, "\n", found, NULL);
+  g_autofree char *key = g_strconcat (expected, "\n", words, NULL);
   Cause *cause = g_hash_table_lookup (problems->by_cause, key);
 
   if (cause != NULL && cause->n >= MAX_OF_A_CAUSE) {
@@ -150,25 +149,18 @@ count_cause (QmProblemList *problems, const char *expected, const char *found)
   return cause;
 }
 
-/* A text that says nothing is as good as none. */
-static gboolean
-is_empty (const cJSON *value)
-{
-  return cJSON_IsString (value) && *value->valuestring == '\0';
-}
-
-/* lacks: the key that the value lacks, or NULL. */
-static void
-add (QmProblemList *problems, const cJSON *value, gboolean is_at_key, const char *expected,
-     char *found, const char *lacks)
+/* cause_words: the same of all that have that cause. */
+static Pending *
+add_of_cause (QmProblemList *problems, const cJSON *value, const char *expected, char *found,
+              const char *cause_words)
 {
   GPtrArray *list = g_hash_table_lookup (problems->by_value, value);
-  const Cause *cause = count_cause (problems, expected, found);
+  const Cause *cause = count_cause (problems, expected, cause_words);
   Pending *pending;
 
   if (cause == NULL) {
     g_free (found);
-    return;
+    return NULL;
   }
 
   if (list == NULL) {
@@ -176,11 +168,26 @@ add (QmProblemList *problems, const cJSON *value, gboolean is_at_key, const char
     g_hash_table_insert (problems->by_value, (gpointer) value, list);
   }
 
-  pending = g_new (Pending, 1);
-  *pending = (Pending) { is_at_key, g_strdup (expected), found, lacks, cause, cause->n == 1 };
-  if (!is_at_key && is_empty (value))
-    pending->lacks = "";
+  pending = g_new0 (Pending, 1);
+  pending->expected = g_strdup (expected);
+  pending->found = found;
+  pending->cause = cause;
+  pending->is_first = cause->n == 1;
   g_ptr_array_add (list, pending);
+  return pending;
+}
+
+/* lacks: the key that the value lacks, or NULL. */
+static void
+add (QmProblemList *problems, const cJSON *value, gboolean is_at_key, const char *expected,
+     char *found, const char *lacks)
+{
+  Pending *pending = add_of_cause (problems, value, expected, found, found);
+
+  if (pending == NULL)
+    return;
+  pending->is_at_key = is_at_key;
+  pending->lacks = !is_at_key && qm_value_words_is_empty (value) ? "" : lacks;
 }
 
 void
@@ -196,49 +203,22 @@ qm_problem_list_add_at_key (QmProblemList *problems, const cJSON *value, const c
   add (problems, value, TRUE, expected, found, NULL);
 }
 
-static char *
-quote (const char *text)
-{
-  g_autofree char *shown =
-      g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), MAX_SHOWN_CHARACTERS));
-  gboolean is_whole = strlen (shown) == strlen (text);
-
-  /* A message is one line. */
-  g_strdelimit (shown, "\n\r\t\b\f\v", ' ');
-
-  return g_strdup_printf ("“%s%s”", shown, is_whole ? "" : "…");
-}
-
-static char *
-describe (const cJSON *value)
-{
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
-  int n_elements = cJSON_GetArraySize (value);
-
-  if (cJSON_IsString (value))
-    return !is_empty (value) ? quote (value->valuestring) : g_strdup (_ ("an empty text"));
-  if (cJSON_IsNumber (value) && !isfinite (value->valuedouble))
-    return g_strdup (_ ("a number that is too large"));
-  if (cJSON_IsNumber (value))
-    return g_strdup (g_ascii_formatd (number, sizeof number, "%.15g", value->valuedouble));
-  if (cJSON_IsObject (value))
-    return g_strdup (value->child != NULL ? _ ("an object") : _ ("an empty object"));
-  if (cJSON_IsArray (value) && value->child != NULL)
-    return g_strdup_printf (
-        ngettext ("an array of %d element", "an array of %d elements", (gulong) n_elements),
-        n_elements);
-  if (cJSON_IsArray (value))
-    return g_strdup (_ ("an empty array"));
-  if (cJSON_IsBool (value))
-    return g_strdup (cJSON_IsTrue (value) ? "true" : "false");
-
-  return g_strdup ("null");
-}
-
 void
 qm_problem_list_add_value (QmProblemList *problems, const cJSON *value, const char *expected)
 {
-  add (problems, value, FALSE, expected, describe (value), NULL);
+  add (problems, value, FALSE, expected, qm_value_words_describe (value), NULL);
+}
+
+void
+qm_problem_list_add_alike (QmProblemList *problems, const cJSON *value, const char *expected,
+                           gconstpointer cause)
+{
+  g_autofree char *cause_words = g_strdup_printf ("%p", cause);
+  Pending *pending =
+      add_of_cause (problems, value, expected, qm_value_words_describe (value), cause_words);
+
+  if (pending != NULL)
+    pending->is_alike = TRUE;
 }
 
 static int
@@ -264,10 +244,11 @@ add_guess (QmProblemList *problems, const cJSON *value, gboolean is_at_key, cons
            QmFindMeant guess, gpointer data)
 {
   const char *typed = is_at_key ? value->string : cJSON_GetStringValue (value);
-  g_autofree char *found = is_at_key ? quote (value->string) : describe (value), *meant = NULL;
+  g_autofree char *found = is_at_key ? qm_value_words_quote (value->string)
+                                     : qm_value_words_describe (value),
+                  *meant = NULL;
 
-  if (typed != NULL && strlen (typed) <= MAX_SHOWN_CHARACTERS &&
-      problems->n_guesses++ < MAX_GUESSES)
+  if (typed != NULL && strlen (typed) <= QM_VALUE_WORDS_MOST && problems->n_guesses++ < MAX_GUESSES)
     meant = guess (data, typed);
   add (problems, value, is_at_key, expected,
        /* Translators: what was found, in quotation marks; and a name that is like it */
@@ -345,15 +326,28 @@ append_problem (Walk *walk, gsize offset, const char *expected, const char *foun
   return problem;
 }
 
+/* What was found, and that there are n of it. */
+static char *
+count_found (const Pending *pending, guint n)
+{
+  if (n == 1)
+    return g_strdup (pending->found);
+  if (pending->is_alike)
+    return g_strdup_printf (
+        /* Translators: what was found, and how many others the same is wrong with */
+        ngettext ("%s, and %u other of which the same is true",
+                  "%s, and %u others of which the same is true", n - 1),
+        pending->found, n - 1);
+  /* Translators: what was found, and in how many places besides the one that is shown */
+  return g_strdup_printf (
+      ngettext ("%s, here and in %u other place", "%s, here and in %u other places", n - 1),
+      pending->found, n - 1);
+}
+
 static void
 append_pending (Walk *walk, gsize offset, const Pending *pending, guint n)
 {
-  g_autofree char *found =
-      n == 1 ? g_strdup (pending->found)
-             /* Translators: what was found, and in how many places besides the one that is shown */
-             : g_strdup_printf (ngettext ("%s, here and in %u other place",
-                                          "%s, here and in %u other places", n - 1),
-                                pending->found, n - 1);
+  g_autofree char *found = count_found (pending, n);
 
   append_problem (walk, offset, pending->expected, found, n)->lacks = pending->lacks;
 }

@@ -27,6 +27,10 @@ void qm_problem_list_add_at_key (QmProblemList *problems, const cJSON *value, co
 /* The value itself is not what was expected; found is its description. */
 void qm_problem_list_add_value (QmProblemList *problems, const cJSON *value, const char *expected);
 
+/* The same of one of several values that have that cause, whatever each of them is. */
+void qm_problem_list_add_alike (QmProblemList *problems, const cJSON *value, const char *expected,
+                                gconstpointer cause);
+
 /* The text that stands as the value, or as its key, is none of the names that may stand there
  * (element const char *); the one that may be meant is told. */
 void qm_problem_list_add_misspelt (QmProblemList *problems, const cJSON *value, gboolean is_at_key,

@@ -268,7 +268,7 @@ check_panel (File *file, const QmPanel *panel, const cJSON *json)
     /* What stands for several has the problem of the first of them. */
     for (const char *said = NULL; n > 0; n--, i++)
       if (expected[i] != NULL && said == NULL)
-        qm_problem_list_add_value (file->reader.problems, claim, said = expected[i]);
+        qm_problem_list_add_alike (file->reader.problems, claim, said = expected[i], panel);
   }
 }
 
