@@ -111,7 +111,9 @@ make_file (const char *form, const char *panel_claims)
       "{ \"id\": \"epsilon-order\", \"measure\": \"money\", \"entity\": \"epsilon\", "
       "\"below\": [\"alpha\"], \"statement\": \"s\", \"cites\": [{ \"source\": \"a\" }] },"
       "{ \"id\": \"alpha-order\", \"measure\": \"money\", \"entity\": \"alpha\", "
-      "\"below\": [\"gamma\"], \"statement\": \"s\", \"cites\": [{ \"source\": \"a\" }] } ],"
+      "\"below\": [\"gamma\"], \"statement\": \"s\", \"cites\": [{ \"source\": \"a\" }] },"
+      "{ \"id\": \"beta-order\", \"measure\": \"share\", \"entity\": \"beta\", "
+      "\"below\": [\"zeta\"], \"statement\": \"s\", \"cites\": [{ \"source\": \"a\" }] } ],"
       "\"events\": [ { \"id\": \"happening\", \"time\": \"2001\", \"statement\": \"s\", "
       "\"cites\": [{ \"source\": \"a\" }] } ],"
       "\"charts\": [ { \"id\": \"c\", \"topic\": \"t\", \"name\": \"n\", \"summary\": \"s\", "
@@ -338,28 +340,29 @@ test_rows_name_their_times (void)
     g_assert_true (scene_says (scene, said[i]));
 }
 
-/* Beside a figure of someone an order does not say that there is none. */
+/* Where the file has a figure of someone, be it in the chart or not, an order does not say that
+ * there is none. */
 static void
 test_orders_own_to_figures (void)
 {
   static const struct {
-    const char *form, *claims;
+    const char *form, *claims, *words;
     gboolean has_figure;
   } panels[] = {
-    { "bars", "\"stated\", \"epsilon-order\"", TRUE },
-    { "bars", "\"about\", \"epsilon-order\"", FALSE },
-    { "ladder", "\"stated\", \"alpha-order\", \"epsilon-order\"", TRUE },
-    { "ladder", "\"alpha-order\", \"epsilon-order\"", FALSE },
+    { "bars", "\"stated\", \"epsilon-order\"", "above Epsilon", TRUE },
+    { "bars", "\"about\", \"epsilon-order\"", "above Epsilon", TRUE },
+    { "bars", "\"share-2001\", \"beta-order\"", "above Beta", FALSE },
+    { "ladder", "\"epsilon-order\"", "above Epsilon, in no order", TRUE },
+    { "ladder", "\"beta-order\"", "above Beta, in no order", FALSE },
   };
   QmCanvas canvas = { .width = 1280, .height = 720, .theme = &qm_theme_light };
 
   for (gsize i = 0; i < G_N_ELEMENTS (panels); i++) {
     g_autoptr (QmDataset) dataset = read_panels (panels[i].form, panels[i].claims);
     g_autoptr (QmScene) scene = qm_chart_build (&dataset->charts[0], &qm_view_default, &canvas);
-    g_autofree char *none = g_strdup_printf ("above Epsilon%s; no figure",
-                                             *panels[i].form == 'l' ? ", in no order" : "");
+    g_autofree char *none = g_strconcat (panels[i].words, "; no figure", NULL);
 
-    g_assert_true (scene_says (scene, "above Epsilon"));
+    g_assert_true (scene_says (scene, panels[i].words));
     g_assert_cmpint (scene_says (scene, none), ==, !panels[i].has_figure);
   }
 }

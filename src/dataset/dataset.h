@@ -197,6 +197,9 @@ struct _QmClaim {
   gsize n_disagreeing;
   const QmEntity *const *above; /* QM_CLAIM_ORDER: those that stand above entity */
   gsize n_above;
+  const QmClaim *const *figures; /* the same: one of each of those above that has any of that
+                                    measure, in a chart or not */
+  gsize n_figures;
   const char *checked_by; /* who has compared it with its sources; NULL: nobody says so */
   QmDate checked_on;      /* the day of that; may be no date */
 };

@@ -40,6 +40,8 @@ need_claim (Needs *needs, const QmClaim *claim)
     need_claim (needs, claim->superseded_by);
   for (gsize i = 0; i < claim->n_disagreeing; i++)
     need_claim (needs, claim->disagreeing[i]);
+  for (gsize i = 0; i < claim->n_figures; i++)
+    need_claim (needs, claim->figures[i]);
 }
 
 /* A file has at least one claim and one measure, also where the chart shows nothing but events. */

@@ -8,6 +8,7 @@
 #include "dataset/elements.h"
 #include "dataset/hues.h"
 #include "dataset/json-check.h"
+#include "dataset/orders.h"
 #include "dataset/tables.h"
 
 #include <math.h>
@@ -374,6 +375,8 @@ read_file (File *file, const cJSON *root)
   if (qm_problem_list_count (file->reader.problems) == 0) {
     qm_disputes_find (file->reader.dataset, (QmClaim *) file->elements[CLAIMS],
                       count_claims (file));
+    qm_orders_find_figures (file->reader.dataset, (QmClaim *) file->elements[CLAIMS],
+                            count_claims (file));
     check_charts (file);
   }
   publish_sections (file);

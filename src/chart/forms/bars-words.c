@@ -5,8 +5,8 @@
 #include "chart/draw/row-name.h"
 #include "chart/draw/status.h"
 #include "chart/forms/bars-private.h"
-#include "chart/view/viewed.h"
 #include "chart/words/wording.h"
+#include "dataset/orders.h"
 
 gboolean
 qm_bars_has_bar (const QmBarsRow *row)
@@ -28,13 +28,13 @@ gap_beside_name (const QmStyle *style)
   return qm_style_length (style, 28);
 }
 
-/* That no figure says by how much entity stands above the order's, unless there is one of it. */
+/* That no figure says by how much entity stands above the order's, unless the file has one. */
 static char *
-words_above (const QmPanel *panel, const QmClaim *order, const QmEntity *entity)
+words_above (const QmClaim *order, const QmEntity *entity)
 {
   const char *below = qm_text_get (order->entity->short_name);
 
-  if (qm_viewed_has_figure (panel, entity, order->measure))
+  if (qm_orders_have_figure (order, entity))
     /* Translators: the source says who is ahead of %s; the figure stands in another row */
     return g_strdup_printf (_ ("above %s"), below);
   /* Translators: the source says who is ahead of %s, but gives no number */
@@ -44,12 +44,12 @@ words_above (const QmPanel *panel, const QmClaim *order, const QmEntity *entity)
 /* Someone who stands above the claim's entity: a row of words. */
 static void
 measure_row_above (QmBarsRow *row, const QmBarsChart *bars, const QmStyle *style,
-                   const QmPanel *panel, const QmClaim *order, const QmEntity *entity)
+                   const QmClaim *order, const QmEntity *entity)
 {
   double width = bars->area.width;
   double room = width * 0.6 - gap_beside_name (style);
   int max_lines = bars->step > 3.1 * qm_style_line_height (style, QM_ROLE_NOTE) ? 2 : 1;
-  g_autofree char *words = words_above (panel, order, entity);
+  g_autofree char *words = words_above (order, entity);
 
   row->claim = order;
   row->name = qm_label_entity (style, entity, width * 0.4, 0.9 * bars->step);
@@ -187,7 +187,7 @@ measure_rows (QmBarsChart *bars, const QmStyle *style, const QmPanel *panel, con
 
     if (claim->kind == QM_CLAIM_ORDER)
       for (gsize j = 0; j < claim->n_above; j++)
-        measure_row_above (&bars->rows[bars->n_rows++], bars, style, panel, claim, claim->above[j]);
+        measure_row_above (&bars->rows[bars->n_rows++], bars, style, claim, claim->above[j]);
     else if (!qm_bars_is_sentence (claim))
       measure_row (&bars->rows[bars->n_rows++], bars, style, panel, claim, manner);
   }

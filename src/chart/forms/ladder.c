@@ -15,7 +15,6 @@
 #include "chart/draw/others.h"
 #include "chart/draw/status.h"
 #include "chart/forms/forms.h"
-#include "chart/view/viewed.h"
 #include "chart/words/wording.h"
 
 typedef struct {
@@ -90,10 +89,9 @@ words_above (const Ladder *ladder)
   const QmClaim *order = ladder->order;
   const char *below = qm_text_get (order->entity->short_name);
 
-  for (gsize i = 0; i < order->n_above; i++)
-    if (qm_viewed_has_figure (ladder->panel, order->above[i], order->measure))
-      /* Translators: over the names of those of whom the source says that they are ahead of %s */
-      return g_strdup_printf (_ ("above %s, in no order"), below);
+  if (order->n_figures > 0)
+    /* Translators: over the names of those of whom the source says that they are ahead of %s */
+    return g_strdup_printf (_ ("above %s, in no order"), below);
   /* Translators: the same where no source says by how much */
   return g_strdup_printf (_ ("above %s, in no order; no figures in the source"), below);
 }

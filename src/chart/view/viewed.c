@@ -333,21 +333,6 @@ qm_viewed_measure (const QmPanel *panel)
   return shared;
 }
 
-gboolean
-qm_viewed_has_figure (const QmPanel *panel, const QmEntity *entity, const QmMeasure *measure)
-{
-  const QmPanel *whole = panel->whole != NULL ? panel->whole : panel;
-
-  for (gsize i = 0; i < whole->n_claims; i++) {
-    const QmClaim *claim = whole->claims[i];
-
-    if (claim->kind == QM_CLAIM_FIGURE && claim->entity == entity && claim->to_entity == NULL &&
-        claim->measure == measure)
-      return TRUE;
-  }
-  return FALSE;
-}
-
 const QmText *
 qm_viewed_authors_title (const QmPanel *panel)
 {

@@ -43,10 +43,6 @@ void qm_viewed_gather_entities (GPtrArray *claims);
  * beside other figures it is not. */
 const QmMeasure *qm_viewed_measure (const QmPanel *panel);
 
-/* TRUE if the panel has a figure of that measure for the entity alone, drawn or only counted. */
-gboolean qm_viewed_has_figure (const QmPanel *panel, const QmEntity *entity,
-                               const QmMeasure *measure);
-
 /* The panel's title, or NULL where that is but its measure's name. */
 const QmText *qm_viewed_authors_title (const QmPanel *panel);
 
