@@ -114,7 +114,7 @@ find_slip (const char *text)
 static gboolean
 is_of_all_languages (const char *word)
 {
-  return g_str_equal (word, "GWh") || g_str_equal (word, "rows");
+  return g_str_equal (word, "GWh") || g_str_equal (word, "TWh") || g_str_equal (word, "rows");
 }
 
 static gboolean

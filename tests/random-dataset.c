@@ -1,72 +1,10 @@
 #include "random-dataset.h"
 
+#include "random-claims.h"
+#include "random-words.h"
+
 #include <math.h>
 #include <string.h>
-
-/* --- Words --- */
-
-static const char *const latin[] = {
-  "Union",      "of",          "Northern", "Federal",    "and",       "Institute",      "for",
-  "Statistics", "Republic",    "San",      "Technology", "Energy",    "Administration", "the",
-  "Islands",    "Development", "X",        "Bank",       "Household", "Manufacturing",
-};
-static const char *const vietnamese[] = { "Trung",  "Quốc", "công", "nghiệp", "chế", "biến", "và",
-                                          "thương", "mại",  "điện", "tử",     "của", "vùng", "đồng",
-                                          "bằng",   "sông", "Hồng", "người",  "Mỹ",  "thứ" };
-static const char *const cyrillic[] = { "Российская", "Федерация", "и",
-                                        "Казахстан",  "область",   "промышленность" };
-static const char *const arabic[] = { "المملكة", "العربية", "السعودية", "مصر", "و", "الصناعة" };
-static const char *const hebrew[] = { "ישראל", "תעשייה", "משרד", "האוצר", "של" };
-static const char *const chinese[] = { "中华人民共和国", "工业",   "日本",
-                                       "东京都",         "统计局", "人工智能" };
-static const char *const endless[] = { "Donaudampfschifffahrtsgesellschaft", "Llanfairpwllgwyngyll",
-                                       "Saint-Barthélemy", "Rindfleischetikettierung",
-                                       "Speciallægepraksisplanlægningsstabiliseringsperiode" };
-
-static const struct {
-  const char *const *words;
-  int n_words, most; /* in a name */
-} scripts[] = {
-  { latin, G_N_ELEMENTS (latin), 3 },           { latin, G_N_ELEMENTS (latin), 9 },
-  { vietnamese, G_N_ELEMENTS (vietnamese), 6 }, { cyrillic, G_N_ELEMENTS (cyrillic), 4 },
-  { arabic, G_N_ELEMENTS (arabic), 4 },         { hebrew, G_N_ELEMENTS (hebrew), 3 },
-  { chinese, G_N_ELEMENTS (chinese), 2 },       { endless, G_N_ELEMENTS (endless), 2 },
-};
-
-static void
-append_words (GString *json, GRand *rand, gsize script, int n)
-{
-  for (int i = 0; i < n; i++)
-    g_string_append_printf (
-        json, "%s%s", i > 0 ? " " : "",
-        scripts[script].words[g_rand_int_range (rand, 0, scripts[script].n_words)]);
-}
-
-static void
-append_name (GString *json, GRand *rand)
-{
-  gsize script = (gsize) g_rand_int_range (rand, 0, G_N_ELEMENTS (scripts));
-
-  append_words (json, rand, script, g_rand_int_range (rand, 1, scripts[script].most + 1));
-}
-
-static void
-append_text (GString *json, GRand *rand, const char *key, int most)
-{
-  g_string_append_printf (json, ",\"%s\":\"", key);
-  append_words (json, rand, g_rand_boolean (rand) ? 0 : 2, g_rand_int_range (rand, 1, most + 1));
-  g_string_append_c (json, '"');
-}
-
-/* --- Figures --- */
-
-typedef enum { FIGURE, RATIO, RANK, SHARE, DATED, PAIR, MATRIX, PARTS, STANDING } Kind;
-
-typedef struct {
-  const char *form;
-  int most; /* claims in a panel */
-  Kind kind;
-} Maker;
 
 static const Maker makers[] = {
   { "bars", 1000, FIGURE },  { "units", 60, RATIO },     { "ranks", 500, RANK },
@@ -76,191 +14,49 @@ static const Maker makers[] = {
   { "table", 60, MATRIX },   { "ratio", 40, RATIO },     { "ladder", 20, STANDING },
 };
 
-/* Times of which a matrix has figures, and who stands on a ladder, with the lowest. */
-#define COLUMNS 3
-#define ON_LADDER 5
-
 #define MOST_PANELS 5
 
-/* Times are written so. */
-typedef enum { YEAR, QUARTER, HALF, FISCAL_YEAR, PERIOD, EARLY, N_TIME_KINDS } TimeKind;
-
-/* What all figures of a panel have in common. */
-typedef struct {
-  const Maker *maker;
-  int n_claims, n_entities, n_sources;
-  double magnitude; /* power of ten of the largest */
-  int digits;       /* significant ones */
-  gboolean has_negative;
-  int first_year, span;
-  TimeKind time_kind;
-  int n_each; /* figures that an entity has, at different times */
-  int rank;
-  const char *stem; /* with which all names begin */
-  char *prefix;
-} Panel;
-
-static gboolean
-is_matrix (const Panel *panel)
+/* The units that are of the file's own stand in UNITS. */
+static const char *
+random_unit (GRand *rand, const Panel *panel)
 {
-  return panel->maker->kind == MATRIX || panel->maker->kind == PARTS;
+  static const char *const units[] = {
+    "number",        "USD",
+    "VND",           "USD per year",
+    "visits",        "visits per square-kilometer",
+    "terawatt-hour", "percentage-points",
+    "times",         "percent",
+  };
+
+  if (panel->maker->kind == RANK)
+    return "rank";
+  if (panel->maker->kind == SHARE || panel->has_bases)
+    return "percent";
+  /* A percentage is no billion. */
+  return units[g_rand_int_range (rand, 0, panel->magnitude < 4 ? G_N_ELEMENTS (units) : 7)];
 }
 
-static double
-random_value (GRand *rand, const Panel *panel)
-{
-  double value = pow (10, panel->magnitude - g_rand_double_range (rand, 0, 2.5));
-  char text[32];
-
-  if (panel->maker->kind == SHARE)
-    value = g_rand_double_range (rand, 0, 100);
-  else if (panel->maker->kind == RATIO)
-    value = pow (10, g_rand_double_range (rand, -1.2, 2));
-  else if (panel->has_negative && panel->maker->kind != PARTS && g_rand_int_range (rand, 0, 3) == 0)
-    value = -value;
-  g_ascii_formatd (text, sizeof text,
-                   panel->digits == 1   ? "%.1g"
-                   : panel->digits == 3 ? "%.3g"
-                                        : "%.9g",
-                   value);
-  return g_ascii_strtod (text, NULL);
-}
-
+/* What is not in every panel. */
 static void
-append_value (GString *json, GRand *rand, Panel *panel)
+choose_kinds (Panel *panel, GRand *rand)
 {
-  static const char *const precisions[] = { "exact", "exact", "exact", "about", "over", "under" };
-  char text[G_ASCII_DTOSTR_BUF_SIZE], high[G_ASCII_DTOSTR_BUF_SIZE];
-  double value = random_value (rand, panel);
+  Kind kind = panel->maker->kind;
+  const char *form = panel->maker->form;
+  gboolean has_words =
+      g_str_equal (form, "bars") || g_str_equal (form, "grouped") || g_str_equal (form, "table");
 
-  if (panel->maker->kind == RANK) {
-    g_string_append_printf (json, ",\"value\":%d", panel->rank);
-    panel->rank += g_rand_int_range (rand, 0, 8) == 0   ? 0
-                   : g_rand_int_range (rand, 0, 8) == 0 ? 3
-                                                        : 1;
-    return;
-  }
-  g_ascii_dtostr (text, sizeof text, value);
-  if (panel->maker->kind != SHARE && value > 0 && g_rand_int_range (rand, 0, 12) == 0) {
-    g_ascii_dtostr (high, sizeof high, value * 2);
-    g_string_append_printf (json, ",\"precision\":\"between\",\"low\":%s,\"high\":%s", text, high);
-  } else
-    g_string_append_printf (json, ",\"value\":%s,\"precision\":\"%s\"", text,
-                            precisions[g_rand_int_range (rand, 0, G_N_ELEMENTS (precisions))]);
-  if (g_rand_int_range (rand, 0, 4) == 0)
-    g_string_append (json, ",\"standing\":\"projected\"");
-}
-
-/* That year in the panel's manner. Which part of it, if any, follows from the number i. */
-static void
-append_year (GString *json, const Panel *panel, int year, int i)
-{
-  g_string_append_printf (json, ",\"time\":\"%s%04d", panel->time_kind == EARLY ? "early " : "",
-                          year);
-  switch (panel->time_kind) {
-  case QUARTER:
-    g_string_append_printf (json, "-Q%d", i % 4 + 1);
-    break;
-  case HALF:
-    g_string_append_printf (json, "-H%d", i % 2 + 1);
-    break;
-  case FISCAL_YEAR:
-    g_string_append_printf (json, "/%02d", (year + 1) % 100);
-    break;
-  case PERIOD:
-    g_string_append_printf (json, "/%04d", year + 1 + i % 4);
-    break;
-  case YEAR:
-  case EARLY:
-  case N_TIME_KINDS:
-    break;
-  }
-  g_string_append_c (json, '"');
-}
-
-/* A line's entities have one figure each at every date; an event may have no date. */
-static void
-append_time (GString *json, GRand *rand, const Panel *panel, int i)
-{
-  gboolean is_line = g_str_equal (panel->maker->form, "line");
-  int per_entity = MAX (panel->n_claims / panel->n_entities, 1);
-  int months = is_line ? (int) ((double) (i / panel->n_entities) * panel->span * 12 / per_entity)
-                       : g_rand_int_range (rand, 0, panel->span * 12 + 1);
-
-  if (!is_line && g_rand_int_range (rand, 0, 5) == 0)
-    return;
-  if (is_line && panel->span * 12 < per_entity)
-    append_year (json, panel, panel->first_year + i / panel->n_entities, i / panel->n_entities);
-  else if ((panel->span > 40 && !is_line) || (panel->time_kind != YEAR && panel->span > per_entity))
-    append_year (json, panel, panel->first_year + months / 12, i);
-  else
-    g_string_append_printf (json, ",\"time\":\"%04d-%02d\"", panel->first_year + months / 12,
-                            months % 12 + 1);
-}
-
-static void
-append_cites (GString *json, GRand *rand, const Panel *panel)
-{
-  g_string_append_printf (json,
-                          ",\"statement\":\"Somebody said so.\",\"cites\":[{\"source\":\"s%d\"",
-                          g_rand_int_range (rand, 0, panel->n_sources));
-  if (g_rand_boolean (rand))
-    g_string_append_printf (json, ",\"at\":\"%s%d\"", g_rand_boolean (rand) ? "row " : "¶",
-                            g_rand_int_range (rand, 1, 200));
-  g_string_append (json, "}]");
-}
-
-/* Those who stand above it. */
-static void
-append_below (GString *json, GRand *rand, const Panel *panel, int entity)
-{
-  int n = g_rand_int_range (rand, 1, ON_LADDER);
-
-  g_string_append (json, ",\"below\":[");
-  for (int i = 1; i <= n; i++)
-    g_string_append_printf (json, "%s\"%s-e%d\"", i > 1 ? "," : "", panel->prefix, entity + i);
-  g_string_append_c (json, ']');
-}
-
-/* Every seventh of a row of figures is of the same thing as the one before: the sources disagree.
- */
-static void
-append_claim (GString *json, GRand *rand, Panel *panel, int i)
-{
-  gboolean is_of_someone = panel->maker->kind == DATED || panel->maker->kind == PAIR ||
-                           is_matrix (panel) || panel->maker->kind == STANDING ||
-                           g_rand_int_range (rand, 0, 9) > 0;
-  int entity = panel->maker->kind == DATED      ? i % panel->n_entities
-               : panel->maker->kind == PAIR     ? i / 2
-               : is_matrix (panel)              ? i / COLUMNS
-               : panel->maker->kind == STANDING ? i / 2 * ON_LADDER
-               : panel->n_each > 1              ? i / panel->n_each
-               : panel->maker->kind == FIGURE   ? i - (i % 7 == 6)
-                                                : i;
-
-  g_string_append_printf (json, "{\"id\":\"%s-c%d\",\"measure\":\"%s-m\"", panel->prefix, i,
-                          panel->prefix);
-  if (panel->maker->kind == RATIO)
-    g_string_append_printf (json, ",\"ratio\":[\"%s-e%d\",\"%s-e%d\"]", panel->prefix, i,
-                            panel->prefix, panel->n_entities - 1);
-  else if (is_of_someone)
-    g_string_append_printf (json, ",\"entity\":\"%s-e%d\"", panel->prefix, entity);
-  if (panel->maker->kind == DATED)
-    append_time (json, rand, panel, i);
-  else if (panel->maker->kind == PAIR)
-    append_year (json, panel, i % 2 == 0 ? 2014 : 2024, i % 2);
-  else if (is_matrix (panel))
-    append_year (json, panel, 2000 + i % COLUMNS * 7, i % COLUMNS);
-  else
-    append_year (json, panel, 2024 - i % panel->n_each, i % panel->n_each);
-  if (panel->maker->kind == STANDING && i % 2 == 0)
-    append_below (json, rand, panel, entity);
-  else
-    append_value (json, rand, panel);
-  if (!is_of_someone && panel->maker->kind != RATIO)
-    append_text (json, rand, "label", 5);
-  append_cites (json, rand, panel);
-  g_string_append (json, "},");
+  panel->is_anywhere = g_rand_int_range (rand, 0, 24) == 0;
+  panel->has_a_whole = g_rand_int_range (rand, 0, 4) == 0;
+  if (kind == FIGURE && g_rand_int_range (rand, 0, 6) == 0)
+    panel->has_bases = TRUE;
+  else if ((kind == FIGURE || kind == DATED || kind == MATRIX) &&
+           g_rand_int_range (rand, 0, 3) == 0)
+    panel->computed_every = g_rand_int_range (rand, 3, 6);
+  else if (has_words && g_rand_int_range (rand, 0, 3) == 0)
+    panel->no_figure_every = g_rand_int_range (rand, 2, 7);
+  if (kind != RATIO && kind != STANDING && kind != RANK && !g_str_equal (form, "timeline") &&
+      g_rand_int_range (rand, 0, 3) == 0)
+    panel->superseded_every = g_rand_int_range (rand, 1, 5);
 }
 
 static Panel
@@ -292,10 +88,12 @@ random_panel (GRand *rand, int index, int n_sources)
   panel.n_entities = panel.n_claims + 1;
   if (maker->kind == STANDING) {
     panel.n_claims += panel.n_claims % 2;
-    panel.n_entities = panel.n_claims / 2 * ON_LADDER + 1;
+    panel.n_entities = panel.n_claims / 2 * RANDOM_ON_LADDER + 1;
   }
   if (maker->kind == DATED)
     panel.n_entities = CLAMP (g_rand_int_range (rand, 1, 12), 1, panel.n_claims);
+  choose_kinds (&panel, rand);
+  panel.unit = random_unit (rand, &panel);
   return panel;
 }
 
@@ -309,11 +107,14 @@ append_entities (GString *json, GRand *rand, const Panel *panel)
   for (int i = 0; i < panel->n_entities; i++) {
     g_string_append_printf (json, "{\"id\":\"%s-e%d\",\"name\":\"%s", panel->prefix, i,
                             panel->stem);
-    append_name (json, rand);
+    random_words_append_name (json, rand, panel->is_anywhere);
     g_string_append_c (json, '"');
     if (g_rand_boolean (rand))
       g_string_append_printf (json, ",\"color\":\"%s\"",
                               colors[g_rand_int_range (rand, 0, G_N_ELEMENTS (colors))]);
+    if (panel->has_a_whole && i < panel->n_entities - 1)
+      g_string_append_printf (json, ",\"part_of\":\"%s-e%d\"", panel->prefix,
+                              panel->n_entities - 1);
     g_string_append (json, "},");
   }
 }
@@ -321,33 +122,43 @@ append_entities (GString *json, GRand *rand, const Panel *panel)
 static void
 append_measure (GString *json, GRand *rand, const Panel *panel)
 {
-  static const char *const units[] = {
-    "number", "USD", "VND", "USD per year", "percentage-points", "times", "percent"
-  };
-  /* A percentage is no billion. */
-  gsize n_units = panel->magnitude < 4 ? G_N_ELEMENTS (units) : 4;
-  const char *unit = units[g_rand_int_range (rand, 0, (gint32) n_units)];
-
-  if (panel->maker->kind == RANK)
-    unit = "rank";
-  else if (panel->maker->kind == SHARE)
-    unit = "percent";
-  g_string_append_printf (json, "{\"id\":\"%s-m\",\"unit\":\"%s\"", panel->prefix, unit);
-  append_text (json, rand, "name", 6);
+  g_string_append_printf (json, "{\"id\":\"%s-m\",\"unit\":\"%s\"", panel->prefix, panel->unit);
+  random_words_append_text (json, rand, "name", 6);
   g_string_append (json, "},");
+  if (panel->has_bases)
+    g_string_append_printf (json, "{\"id\":\"%s-n\",\"unit\":\"number\",\"name\":\"All\"},",
+                            panel->prefix);
+}
+
+/* About one of the panel's, or about nobody. */
+static void
+append_note (GString *json, GRand *rand, const Panel *panel, const char *key, int most)
+{
+  gboolean is_about = g_rand_int_range (rand, 0, 3) == 0;
+
+  if (!g_rand_boolean (rand))
+    return;
+  if (is_about)
+    g_string_append_printf (json, ",\"%s\":{\"about\":[\"%s-e%d\"]", key, panel->prefix,
+                            random_claims_entity (panel, 0));
+  random_words_append_text (json, rand, is_about ? "text" : key, most);
+  if (is_about)
+    g_string_append_c (json, '}');
 }
 
 static void
 append_panel (GString *json, GRand *rand, const Panel *panel)
 {
   g_string_append_printf (json, "{\"form\":\"%s\",\"claims\":[", panel->maker->form);
-  for (int i = 0; i < panel->n_claims; i++)
+  for (int i = 0; i < panel->n_claims; i++) {
     g_string_append_printf (json, "%s\"%s-c%d\"", i > 0 ? "," : "", panel->prefix, i);
+    if (random_claims_is_superseding (panel, i))
+      g_string_append_printf (json, ",\"%s-o%d\"", panel->prefix, i);
+  }
   g_string_append_c (json, ']');
   if (g_rand_boolean (rand))
-    append_text (json, rand, "title", 8);
-  if (g_rand_boolean (rand))
-    append_text (json, rand, "note", 20);
+    random_words_append_text (json, rand, "title", 8);
+  append_note (json, rand, panel, "note", 20);
   g_string_append (json, "},");
 }
 
@@ -356,9 +167,9 @@ append_sources (GString *json, GRand *rand, int n)
 {
   for (int i = 0; i < n; i++) {
     g_string_append_printf (json, "{\"id\":\"s%d\",\"kind\":\"report\"", i);
-    append_text (json, rand, "title", 8);
+    random_words_append_text (json, rand, "title", 8);
     if (g_rand_boolean (rand))
-      append_text (json, rand, "container", 4);
+      random_words_append_text (json, rand, "container", 4);
     g_string_append_printf (json, ",\"issued\":\"2024-%02d\"},", g_rand_int_range (rand, 1, 13));
   }
 }
@@ -383,20 +194,34 @@ append_parts (GString *json, GRand *rand, const char *key, AppendPart append, co
   end_list (json);
 }
 
-static void
-append_claims (GString *json, GRand *rand, const Panel *panel)
-{
-  Panel copy = *panel;
+#define UNITS                                                                                      \
+  "\"units\":[{\"id\":\"visits\",\"name\":{\"en\":{\"one\":\"visit\",\"other\":\"visits\"},"       \
+  "\"vi\":\"lượt khách\"}}],"
 
-  for (int i = 0; i < panel->n_claims; i++)
-    append_claim (json, rand, &copy, i);
+/* What the author has readers see first. */
+static void
+append_view (GString *json, GRand *rand, const Panel *panel)
+{
+  const char *note = g_rand_boolean (rand) ? "Look here first." : "Số liệu này chưa được kiểm tra.";
+
+  if (g_rand_int_range (rand, 0, 3) > 0)
+    return;
+  g_string_append_printf (json, ",\"view\":{\"call_outs\":{\"%s-c0\":\"%s\"}", panel->prefix, note);
+  if (g_rand_boolean (rand))
+    g_string_append_printf (json, ",\"highlight\":\"%s-c%d\"", panel->prefix, panel->n_claims - 1);
+  if (panel->superseded_every > 0 && panel->maker->kind == FIGURE)
+    g_string_append (json, ",\"superseded\":true");
+  if (g_str_equal (panel->maker->form, "bars") && panel->no_figure_every == 0 &&
+      panel->n_claims > 2)
+    g_string_append (json, ",\"order\":\"largest-first\"");
+  g_string_append_c (json, '}');
 }
 
 char *
 random_dataset_text (guint32 seed)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
-  GString *json = g_string_new ("{\"quymo\":1,\"title\":\"Random\",\"sources\":[");
+  GString *json = g_string_new ("{\"quymo\":1,\"title\":\"Random\"," UNITS "\"sources\":[");
   int n_sources = g_rand_int_range (rand, 1, 21);
   int n_panels =
       g_rand_int_range (rand, 0, 3) > 0 ? 1 : g_rand_int_range (rand, 2, MOST_PANELS + 1);
@@ -408,14 +233,13 @@ random_dataset_text (guint32 seed)
   end_list (json);
   append_parts (json, rand, "entities", append_entities, panels, n_panels);
   append_parts (json, rand, "measures", append_measure, panels, n_panels);
-  append_parts (json, rand, "claims", append_claims, panels, n_panels);
+  append_parts (json, rand, "claims", random_claims_append, panels, n_panels);
   g_string_append (json, ",\"charts\":[{\"id\":\"chart\",\"topic\":\"Random\",\"name\":\"Random\","
                          "\"summary\":\"Random\"");
-  append_text (json, rand, "title", 14);
-  if (g_rand_boolean (rand))
-    append_text (json, rand, "subtitle", 20);
-  if (g_rand_boolean (rand))
-    append_text (json, rand, "note", 40);
+  random_words_append_text (json, rand, "title", 14);
+  append_note (json, rand, &panels[0], "subtitle", 20);
+  append_note (json, rand, &panels[0], "note", 40);
+  append_view (json, rand, &panels[0]);
   append_parts (json, rand, "panels", append_panel, panels, n_panels);
   g_string_append (json, "}]}");
   for (int i = 0; i < n_panels; i++)

@@ -90,6 +90,7 @@ random_view (GRand *rand, const QmChart *chart)
     view.highlight = any_claim (rand, chart);
   if (g_rand_boolean (rand))
     call_some_out (rand, chart, &view);
+  view.shows_superseded = offers->has_superseded && g_rand_boolean (rand);
   choose_dates (rand, offers, &view);
   view.is_log = view.is_log && qm_view_can_be_log (&view, chart, NULL);
   return view;

@@ -11,6 +11,7 @@
 #include "any-words.h"
 #include "base/language.h"
 #include "chart/chart.h"
+#include "chart/view/author-view.h"
 #include "chart/view/form.h"
 #include "chart/view/view-json.h"
 #include "chart/words/wording.h"
@@ -372,8 +373,8 @@ check_seed (guint32 seed)
                               .theme = &qm_theme_light };
 
     g_assert_true (qm_language_use ((seed + i / 2) % 2 == 0 ? "en" : "vi"));
-    check_layout (seed, &dataset->charts[0], (seed / 2 + i) % 2 == 0 ? &qm_view_default : &view,
-                  &canvas);
+    check_layout (seed, &dataset->charts[0],
+                  (seed / 2 + i) % 2 == 0 ? qm_author_view (&dataset->charts[0]) : &view, &canvas);
   }
   check_words (seed, &dataset->charts[0]);
   return (int) G_N_ELEMENTS (sizes);

@@ -403,6 +403,35 @@ qm_edit_has_claims (const QmEdit *edit)
   return FALSE;
 }
 
+static const cJSON *
+find_superseded (const QmEdit *edit, const char *id, int *index)
+{
+  const cJSON *claim;
+
+  *index = 0;
+  cJSON_ArrayForEach (claim, cJSON_GetObjectItemCaseSensitive (edit->tree, ENTRY)) {
+    if (g_strcmp0 (qm_edit_entry_string (claim, "superseded_by"), id) == 0)
+      return claim;
+    ++*index;
+  }
+  return NULL;
+}
+
+/* Those whose place the claim has taken hold again. */
+static void
+reinstate_superseded (QmEdit *edit, const char *id)
+{
+  const cJSON *superseded;
+  int index;
+
+  while ((superseded = find_superseded (edit, id, &index)) != NULL) {
+    cJSON *holding = cJSON_Duplicate (superseded, TRUE);
+
+    qm_edit_entry_set_string (ENTRY, holding, "superseded_by", NULL);
+    put (edit, index, holding, TRUE);
+  }
+}
+
 void
 qm_edit_remove_claim (QmEdit *edit, const char *id, const QmForms *forms)
 {
@@ -412,6 +441,7 @@ qm_edit_remove_claim (QmEdit *edit, const char *id, const QmForms *forms)
 
   while ((computed = find_computed_from (edit, own)) != NULL)
     qm_edit_remove_claim (edit, qm_edit_entry_string (computed, "id"), forms);
+  reinstate_superseded (edit, own);
   qm_edit_take_out_of_charts (edit, own, forms);
   if (qm_edit_find (edit, ENTRY, own, &index) != NULL)
     qm_edit_remove (edit, ENTRY, index);

@@ -113,7 +113,9 @@ void qm_edit_set_checked (QmEdit *edit, const char *id, const char *by, const ch
 gboolean qm_edit_has_claims (const QmEdit *edit);
 
 /* Takes a claim out, also a figure of a table, with those that are computed from it, and out of all
- * charts. A chart that has no other goes as well. */
+ * charts. A chart that has no other goes as well; what the claim has taken the place of holds
+ * again.
+ */
 void qm_edit_remove_claim (QmEdit *edit, const char *id, const QmForms *forms);
 
 /* --- Charts --- */
