@@ -198,6 +198,7 @@ test_what_is_said_of_a_column_or_a_note_is_taken (void)
   g_autoptr (QmSheet) missing = read_by (text, QM_CHOOSE_MISSING, "tbc| -99", NULL);
   g_autoptr (QmSheet) unit = read_by (text, QM_CHOOSE_COLUMNS, ",figures=USD bn", NULL);
   g_autoptr (QmSheet) notes = read_by (text, QM_CHOOSE_NOTES, "-,source", NULL);
+  static const char *const scaled[] = { "hectare mn", "hectare triệu", "triệu hectare" };
   g_autoptr (GError) error = NULL;
   const QmSheetColumn *column = missing->columns->pdata[1];
 
@@ -211,6 +212,14 @@ test_what_is_said_of_a_column_or_a_note_is_taken (void)
   g_assert_cmpint (g_array_index (notes->note_uses, QmNoteUse, 0), ==, QM_NOTE_NOTHING);
   g_assert_cmpint (g_array_index (notes->note_uses, QmNoteUse, 1), ==, QM_NOTE_SOURCE);
   g_assert_cmpstr (qm_sheet_notes_skip_label (notes->notes->pdata[1]), ==, "new method");
+  for (gsize i = 0; i < G_N_ELEMENTS (scaled); i++) {
+    g_autofree char *choice = g_strconcat (",figures=", scaled[i], NULL);
+    g_autoptr (QmSheet) sheet = read_by (text, QM_CHOOSE_COLUMNS, choice, NULL);
+
+    column = sheet->columns->pdata[1];
+    g_assert_cmpstr (column->unit, ==, "hectare");
+    g_assert_cmpfloat (column->scale, ==, 1e6);
+  }
   g_assert_null (read_by (text, QM_CHOOSE_COLUMNS, ",figures=blablubb", &error));
   g_assert_nonnull (strstr (error->message, "blablubb"));
 }

@@ -239,6 +239,28 @@ qm_sheet_choose_years (QmSheet *sheet, const QmChoices *choices, GError **error)
   return TRUE;
 }
 
+/* "hectare thousand", "triệu hectare": a unit as a dataset's file has it, and beside it a scale. */
+static gboolean
+split_scale (const char *words, QmHeading *heading)
+{
+  for (const char *space = strchr (words, ' '); space != NULL; space = strchr (space + 1, ' ')) {
+    g_autofree char *before = g_strndup (words, (gsize) (space - words));
+    const char *parts[] = { before, space + 1 };
+
+    for (int i = 0; i < 2; i++) {
+      double scale = qm_heading_scale_of_sign (parts[i]);
+      QmUnit unit;
+
+      if (!(scale > 1) || !qm_unit_parse (parts[1 - i], &unit))
+        continue;
+      heading->unit = g_strdup (parts[1 - i]);
+      heading->scale = scale;
+      return TRUE;
+    }
+  }
+  return FALSE;
+}
+
 /* "USD bn", or a unit as a dataset's file has it. */
 static gboolean
 choose_unit_of_column (QmSheetColumn *column, const char *words, GError **error)
@@ -246,7 +268,7 @@ choose_unit_of_column (QmSheetColumn *column, const char *words, GError **error)
   g_auto (QmHeading) heading = qm_heading_read (words);
   QmUnit unit;
 
-  if (heading.unit == NULL && !(heading.scale > 1)) {
+  if (heading.unit == NULL && !(heading.scale > 1) && !split_scale (words, &heading)) {
     if (!qm_unit_parse (words, &unit)) {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
                    _ ("“%s” is no unit: write USD bn, %%, km or million"), words);

@@ -35,19 +35,20 @@ qm_holds_word_heading (const QmSheetColumn *column)
                                     : g_strdup_printf (_ ("Column %u"), column->index + 1);
 }
 
-/* As qm_heading_read() reads them. */
+/* As qm_heading_read() reads them, in the language in use too. */
 static const char *
 name_scale (double scale)
 {
   static const struct {
     double scale;
     const char *name;
-  } names[] = { { 1e3, "thousand" }, { 1e5, "lakh" }, { 1e7, "crore" },
-                { 1e6, "mn" },       { 1e9, "bn" },   { 1e12, "tn" } };
+  } names[] = { { 1e3, N_ ("thousand") }, { 1e5, "lakh" },    { 1e7, "crore" },
+                { 1e6, N_ ("mn") },       { 1e9, N_ ("bn") }, { 1e12, N_ ("tn") } };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     if (!(scale < names[i].scale) && !(scale > names[i].scale))
-      return names[i].name;
+      /* Translators: one of “thousand”, “mn”, “bn” and “tn”, behind a unit: USD bn */
+      return _ (names[i].name);
   return NULL;
 }
 
