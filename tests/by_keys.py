@@ -68,11 +68,15 @@ def paste(quymo, keys, text):
     xdotool("windowfocus", "--sync", quymo.window)
 
 
+def dialog_of(*names):
+    """The window that comes up with one of the names."""
+    return wait_for(lambda: next((window for window in windows()
+                                  if xdotool("getwindowname", window).strip() in names), None), names[0])
+
+
 def name_file(quymo, path):
     """In the dialog that asks for it."""
-    dialog = wait_for(lambda: next((window for window in windows() if
-                                    xdotool("getwindowname", window).strip() in ("Save as", "Export as")), None),
-                      "the dialog")
+    dialog = dialog_of("Save as", "Export as")
     xdotool("windowfocus", "--sync", dialog)
     xdotool("key", "ctrl+a")
     xdotool("type", "--delay", 5, path)

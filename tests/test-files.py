@@ -11,6 +11,7 @@ import subprocess
 import time
 
 import driven
+from by_keys import dialog_of
 from driven import clipboard, wait_for, windows, xdotool
 
 GOOD = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data", "hard-cases.json")
@@ -205,11 +206,6 @@ def test_the_last_file_is_gone_at_the_next_start(quymo):
     quymo.start()
     wait_for(lambda: quymo.label("The dataset opened last cannot be shown"), "the message")
     wait_for_chart(quymo, "Design Arena ranks")
-
-
-def dialog_of(name):
-    return wait_for(lambda: next((window for window in windows()
-                                  if xdotool("getwindowname", window).strip() == name), None), name)
 
 
 def test_several_pictures_are_exported_at_home_at_first(quymo):

@@ -4,11 +4,11 @@
     tests/test-importing.py build/src/quymo
 
 It brings its own display, session bus and home folder."""
-import json
 import os
 import pathlib
 import subprocess
 
+import by_keys
 import driven
 from driven import wait_for, windows, xdotool
 
@@ -107,20 +107,7 @@ def claims_of(dataset):
 
 
 def test_no_guess_was_wrong(quymo):
-    xdotool("key", "ctrl+s")
-    wait_for(lambda: len(windows()) == 3, "the dialog")
-    dialog = next(window for window in windows()
-                  if xdotool("getwindowname", window).strip() == "Save as")
-    xdotool("windowfocus", "--sync", dialog)
-    xdotool("key", "ctrl+a")
-    xdotool("type", "--delay", 5, FILE)
-    xdotool("key", "Return")
-    wait_for(lambda: os.path.exists(FILE), "the file")
-    wait_for(lambda: len(windows()) == 2, "the dialog to close")
-    xdotool("windowfocus", "--sync", quymo.window)
-    subprocess.run([quymo.program, "check", FILE], check=True, capture_output=True)
-    with open(FILE, encoding="utf-8") as file:
-        dataset = json.load(file)
+    dataset = by_keys.save(quymo, FILE)
     claims = dict(claims_of(dataset))
     assert len(claims) == 19 + 11 + 5 + 8 + 8, len(claims)
     wrong = {name: claims.get(name) for name, said in GUESSES.items() if claims.get(name) != said}
