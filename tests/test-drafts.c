@@ -60,7 +60,7 @@ test_a_draft_is_kept (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
   g_assert_false (gtk_widget_get_mapped (find_label (dialog, "Keep as draft")));
   g_assert_null (find_error (dialog));
-  type_at (dialog, "Value", "a lot");
+  type_at (dialog, "Number", "a lot");
   apply (dialog);
   press_label (dialog, "Keep as draft");
   g_assert_null (find_dialog (fixture));
@@ -80,7 +80,7 @@ test_a_draft_is_kept (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   dialog = open_dialog (fixture, "claims", "us-genai-2023");
   entry_at (dialog, "a lot");
   g_assert_nonnull (find_error (dialog));
-  type_at (dialog, "Value", "24 billion");
+  type_at (dialog, "Number", "24 billion");
   apply (dialog);
   g_assert_null (find_dialog (fixture));
   g_assert_null (find_notice (fixture));
@@ -129,7 +129,7 @@ test_what_no_longer_computes_is_kept (Fixture *fixture, gconstpointer data G_GNU
   GtkWidget *dialog = open_dialog (fixture, "claims", "europe-genai-2023");
   g_autofree char *entries = NULL;
 
-  type_at (dialog, "Value", "0");
+  type_at (dialog, "Number", "0");
   apply (dialog);
   g_assert_null (find_dialog (fixture));
   assert_text (fixture, fixture->text);

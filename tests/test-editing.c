@@ -274,7 +274,7 @@ test_what_is_new (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   const char *const source[] = { "Title", "An annual report", "Authors", "Hao, Karen", NULL };
   const char *const name[] = { "Name", "Laos", NULL };
   const char *const measure[] = { "Name", "Rice", "Unit", "tonne", NULL };
-  const char *const claim[] = { "Value", "250 billion", "Statement", "It was 250 billion.", NULL };
+  const char *const claim[] = { "Number", "250 billion", "Statement", "It was 250 billion.", NULL };
   const char *const event[] = { "Time", "2024-05", "Statement", "Something began.", NULL };
   QmSession *session = qm_window_get_session (fixture->window);
   const QmDataset *dataset = qm_session_get_dataset (session);

@@ -1,6 +1,7 @@
 /* The entries of a dataset file as forms: every field is typed back as it was read, what is wrong
  * is said at its field, and entries change places without a byte being lost. */
 #include "base/language.h"
+#include "chart/words/tabular.h"
 #include "dataset/fields.h"
 #include "edit/entry-uses.h"
 #include "entry-fixture.h"
@@ -301,6 +302,27 @@ check_fields (const char *text, const char *section, const char *id)
   }
 }
 
+/* A claim's form, the table of claims and the CSV that a person opens. */
+static void
+one_thing_has_one_name (void)
+{
+  g_autofree char *text = read_file ("data/good", "sums.json");
+  g_autoptr (QmEdit) edit = qm_edit_begin (text);
+  g_autoptr (GPtrArray) fields = qm_entry_fields (edit, "claims", "north-2024");
+  guint n_named = 0;
+
+  for (guint i = 0; i < fields->len; i++) {
+    const QmEntryField *field = fields->pdata[i];
+
+    for (int column = 0; column < QM_N_COLUMNS; column++)
+      if (g_str_equal (qm_tabular_machine_name ((QmColumn) column), field->field->key)) {
+        g_assert_cmpstr (field->label, ==, qm_tabular_heading ((QmColumn) column));
+        n_named++;
+      }
+  }
+  g_assert_cmpuint (n_named, >, 12);
+}
+
 static void
 each_key_is_in_the_form_or_left_out (void)
 {
@@ -429,6 +451,7 @@ main (int argc, char **argv)
   TEST (a_sentence_of_the_programs_follows_its_figure);
   TEST (a_sentence_of_the_programs_follows_what_it_is_computed_from);
   TEST (each_key_is_in_the_form_or_left_out);
+  TEST (one_thing_has_one_name);
   TEST (entries_change_places_to_the_byte);
   TEST (the_first_goes_no_further);
   TEST (what_cannot_go_is_used);
