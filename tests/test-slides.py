@@ -337,7 +337,7 @@ def test_csv_speaks_the_words_of_the_window():
     words = {
         'en': {'Chart': 'Data-centre lead', 'Whose': 'China', 'Time': '2024',
                'Figure': '≈\xa0US$50 billion', 'Number': '50000000000', 'Unit': 'USD',
-               'Precision': 'about', 'Standing': 'computed', 'Paragraph': '¶4',
+               'Precision': 'about', 'Standing': 'computed', 'Place in source': '¶4',
                'Note': 'Computed from a ratio; the source reports no amount for China.',
                'Date of source': '22 Jul 2025', 'Address of source':
                'https://www.japantimes.co.jp/commentary/2025/07/22/world/'

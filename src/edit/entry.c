@@ -64,7 +64,7 @@ static const struct {
   { "digits", N_ ("Digits shown"), QM_ENTRY_NUMBER, NULL },
   { "superseded_by", N_ ("Superseded by"), QM_ENTRY_REFERENCE, "claims" },
   { "source", N_ ("Source"), QM_ENTRY_REFERENCE, "sources" },
-  { "at", N_ ("Place"), QM_ENTRY_STRING, NULL },
+  { "at", N_ ("Place in source"), QM_ENTRY_STRING, NULL },
   { "via", N_ ("Through whom"), QM_ENTRY_WORDS, NULL },
   { "checked_by", N_ ("Checked by"), QM_ENTRY_STRING, NULL },
   { "checked_on", N_ ("Checked on"), QM_ENTRY_STRING, NULL },
