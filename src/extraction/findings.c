@@ -9,6 +9,9 @@
 /* How far, in tokens, a word still says that a number is to come. */
 #define REACH_OF_PROJECTED 16
 #define REACH_OF_PROJECTED_AFTER 5
+
+/* ... or, where "by" stands before it, that it rose. */
+#define REACH_OF_CHANGE_BY 9
 #define REACH_OF_APART 8
 
 /* A paragraph, and what is read of it. */
@@ -69,18 +72,34 @@ change_by_than (const QmTokens *tokens, gsize i)
   return QM_CHANGE_NONE;
 }
 
-/* "made up 40%", "set up 3 camps": nothing rose. */
+/* "made up 40%", "gave up 9 yards", "raised $85m": nothing rose by that. */
 static gboolean
-is_made_up (const QmTokens *tokens, gsize i)
+is_no_rise (const QmTokens *tokens, gsize i, const QmFigure *figure)
 {
-  return qm_tokens_is (tokens, i, "up") &&
-         qm_tokens_is_any (tokens, i - 1, "made|make|makes|making|set|signed|ended");
+  if (qm_tokens_is (tokens, i, "up"))
+    return qm_tokens_is_any (tokens, i - 1,
+                             "made|make|makes|making|set|signed|ended|gave|give|gives|giving|given|"
+                             "picked|took|opened|lined|-");
+  return i + 1 == figure->first && g_strcmp0 (figure->amount.unit, "percent") != 0 &&
+         qm_tokens_is_any (tokens, i, "raised|raise|raises|raising|lifted|lift");
+}
+
+/* "brought down lines and left 9 homes", where "in May and June by 9 points" goes on. */
+static gboolean
+ends_change (const QmTokens *tokens, gsize i, gboolean has_by)
+{
+  return qm_tokens_has (tokens, i, QM_TOKEN_NUMBER) || qm_tokens_is_any (tokens, i, "to|;") ||
+         (!has_by && qm_tokens_is_any (tokens, i, "and|but|while|with"));
 }
 
 /* before is the figure before it, or NULL. */
 static QmChange
 change_of (const QmFigureReader *reader, const QmFigure *figure, const QmFigure *before)
 {
+  const QmTokens *tokens = reader->tokens;
+  gboolean has_by = qm_tokens_is (tokens, figure->first - 1, "by");
+  gsize reach = has_by ? REACH_OF_CHANGE_BY : QM_FIGURE_REACH_OF_CHANGE;
+
   if (is_level (reader, figure->first))
     return QM_CHANGE_NONE;
   if (qm_lexicon_match (reader->tokens, figure->amount.first, QM_ROLE_TIMES, NULL) != NULL &&
@@ -88,15 +107,12 @@ change_of (const QmFigureReader *reader, const QmFigure *figure, const QmFigure 
     return figure->amount.numeral.value < 1 ? QM_CHANGE_DOWN : QM_CHANGE_UP;
   if (before != NULL && is_same_again (reader, figure->first) && before->last + 3 >= figure->first)
     return change_of (reader, before, NULL);
-  for (gsize k = 0; k < QM_FIGURE_REACH_OF_CHANGE && figure->first > k; k++) {
+  for (gsize k = 0; k < reach && figure->first > k; k++) {
     gsize i = figure->first - k - 1;
 
-    if (!qm_tokens_continues (reader->tokens, i + 1) ||
-        qm_tokens_has (reader->tokens, i, QM_TOKEN_NUMBER) ||
-        qm_tokens_is_any (reader->tokens, i, "to|;"))
+    if (!qm_tokens_continues (tokens, i + 1) || ends_change (tokens, i, has_by))
       break;
-    if (qm_lexicon_match (reader->tokens, i, QM_ROLE_UP, NULL) != NULL &&
-        !is_made_up (reader->tokens, i))
+    if (qm_lexicon_match (tokens, i, QM_ROLE_UP, NULL) != NULL && !is_no_rise (tokens, i, figure))
       return QM_CHANGE_UP;
     if (qm_lexicon_match (reader->tokens, i, QM_ROLE_DOWN, NULL) != NULL)
       return QM_CHANGE_DOWN;
