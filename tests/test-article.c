@@ -294,6 +294,24 @@ a_known_measure_has_the_figures_unit (void)
   }
 }
 
+static void
+what_is_half_typed_is_gone_on_with (void)
+{
+  g_autoptr (QmArticle) article = qm_article_new ("A 1%, 2%, 3% and 4%.");
+
+  g_assert_cmpuint (qm_article_find_begun (article), ==, 0);
+  qm_article_dismiss (article, 0, TRUE);
+  g_assert_cmpuint (qm_article_find_begun (article), ==, 1);
+  qm_article_set_typed (article, "0 measure", "=Ships");
+  qm_article_set_typed (article, "2 measure", "=Ships");
+  qm_article_set_typed (article, "3 value", "=9");
+  qm_article_set_typed (article, "title", "T");
+  g_assert_cmpuint (qm_article_find_begun (article), ==, 2);
+  for (gsize i = 0; i < 4; i++)
+    qm_article_dismiss (article, i, TRUE);
+  g_assert_cmpuint (qm_article_find_begun (article), ==, 0);
+}
+
 /* What is true of the figure by which something rose, in percent or in words. */
 static void
 what_rose_is_not_the_figure (void)
@@ -640,6 +658,7 @@ main (int argc, char **argv)
   TEST (most_guesses_are_right_or_offered);
   TEST (offers_whole_names_and_things);
   TEST (guesses_are_of_what_is_beside_the_figure);
+  TEST (what_is_half_typed_is_gone_on_with);
   TEST (what_rose_is_not_the_figure);
   TEST (a_newer_version_finds_its_claims);
   TEST (a_newer_version_leaves_dismissed_what_was);

@@ -241,6 +241,27 @@ qm_article_find_open (const QmArticle *article, gsize figure, int step)
   return figure;
 }
 
+gsize
+qm_article_find_begun (const QmArticle *article)
+{
+  gsize n = article->figures->len, first = n;
+  GHashTableIter iter;
+  gpointer key, words;
+
+  g_hash_table_iter_init (&iter, article->typed);
+  while (g_hash_table_iter_next (&iter, &key, &words)) {
+    gsize figure =
+        g_ascii_isdigit (*(const char *) key) ? (gsize) g_ascii_strtoull (key, NULL, 10) : n;
+
+    if (figure < first && qm_article_figure (article, figure)->state == QM_FIGURE_OPEN)
+      first = figure;
+  }
+  for (gsize i = 0; i < n && first == n; i++)
+    if (qm_article_figure (article, i)->state == QM_FIGURE_OPEN)
+      first = i;
+  return first < n ? first : 0;
+}
+
 QmGuesses
 qm_article_guess (const QmArticle *article, gsize figure, const QmDataset *dataset)
 {

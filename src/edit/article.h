@@ -81,6 +81,10 @@ gsize qm_article_count_in (const QmArticle *article, QmFigureState state);
  * where there is no other. */
 gsize qm_article_find_open (const QmArticle *article, gsize figure, int step);
 
+/* Where to go on: the first open figure of which something is typed, or else the first open one; 0
+ * where there is none. */
+gsize qm_article_find_begun (const QmArticle *article);
+
 /* What the text and the names that the dataset (or NULL) has already say of a figure. Free with
  * qm_guesses_clear(). */
 QmGuesses qm_article_guess (const QmArticle *article, gsize figure,

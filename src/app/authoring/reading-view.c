@@ -433,6 +433,7 @@ qm_reading_view_set_article (QmReadingView *self, QmArticle *article)
     append (buffer, paragraphs[i], NULL);
   }
   g_array_set_size (self->shown, (guint) qm_article_count (article));
+  self->figure = qm_article_find_begun (article);
   qm_reading_view_update (self);
   show_current (self);
 }

@@ -13,7 +13,8 @@
 #define QM_TYPE_READING_VIEW (qm_reading_view_get_type ())
 G_DECLARE_FINAL_TYPE (QmReadingView, qm_reading_view, QM, READING_VIEW, QmBin)
 
-/* The article is borrowed, and has to live until there is another; NULL: there is none. */
+/* The article is borrowed, and has to live until there is another; NULL: there is none. The current
+ * figure is the one to go on with. */
 void qm_reading_view_set_article (QmReadingView *self, QmArticle *article);
 
 /* To be called when the states of its figures have changed. */
