@@ -2,6 +2,7 @@
  * before; and what a new reader is told. */
 #include "app/chart-view/chart-panes.h"
 #include "app/files/open-menu.h"
+#include "app/importing/table-reading.h"
 #include "app/sidebar/search-pane.h"
 #include "app/widgets/message-bar.h"
 #include "edit/table-draft.h"
@@ -199,6 +200,35 @@ test_a_table_that_changes_is_read_again (FileFixture *fixture, gconstpointer dat
   settle ();
   g_assert_cmpfloat (claim_of_laos (window)->quantity.value, ==, 1.234);
   g_remove (table);
+}
+
+static void
+chosen_cb (QmTableReading *reading G_GNUC_UNUSED, int what, const char *words, QmChoices *choices)
+{
+  qm_choices_set (choices, (QmChooses) what, words);
+}
+
+/* What no guess finds, and no list has. */
+static void
+test_a_delimiter_is_typed (void)
+{
+  static const char text[] = "A<>2020<>2021\nLaos<>1<>2\ny<>3<>4\n";
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_auto (QmChoices) choices = { 0 };
+  g_autoptr (QmSheet) guessed = qm_sheet_read (bytes, &choices, NULL);
+  g_autoptr (QmSheet) typed = NULL;
+  QmTableReading *reading = g_object_ref_sink (g_object_new (QM_TYPE_TABLE_READING, NULL));
+  GtkWidget *entry = find_widget (GTK_WIDGET (reading), GTK_TYPE_ENTRY);
+
+  g_signal_connect (reading, "chosen", G_CALLBACK (chosen_cb), &choices);
+  qm_table_reading_show (reading, guessed, &choices);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "<>");
+  g_signal_emit_by_name (entry, "activate");
+  typed = qm_sheet_read (bytes, &choices, NULL);
+  g_assert_cmpuint (typed->columns->len, ==, 3);
+  qm_table_reading_show (reading, typed, &choices);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "<>");
+  g_object_unref (reading);
 }
 
 /* --- The next start --- */
@@ -553,6 +583,7 @@ add_tests (void)
   ADD_FILE_TEST ("/files/what-is-wrong-is-said-after-presenting", test_presented);
   ADD_FILE_TEST ("/files/the-menu-shortens-long-names", test_long_names);
   ADD_FILE_TEST ("/files/the-menu-has-what-is-still-there", test_menu);
+  g_test_add_func ("/files/a-delimiter-is-typed", test_a_delimiter_is_typed);
   g_test_add ("/files/a-table-that-changes-is-read-again", FileFixture, NULL, set_up_file,
               test_a_table_that_changes_is_read_again, tear_down_file);
   g_test_add ("/files/what-cannot-be-opened-is-told", FileFixture, NULL, set_up_file,

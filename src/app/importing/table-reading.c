@@ -91,6 +91,7 @@ static const struct {
 } controls[] = {
   { QM_CHOOSE_TABLE, N_ ("Ta_ble"), NULL, NULL },
   { QM_CHOOSE_DELIMITER, N_ ("Bet_ween cells"), NULL, delimiters },
+  { QM_CHOOSE_DELIMITER, N_ ("Other sign"), N_ ("or several: ||"), NULL },
   { QM_CHOOSE_QUOTE, N_ ("Around _cells"), NULL, quotes },
   { QM_CHOOSE_ENCODING, N_ ("Encodin_g"), NULL, encodings },
   { QM_CHOOSE_DECIMAL, N_ ("Dec_imal sign"), NULL, decimals },
@@ -221,12 +222,12 @@ make_field (QmTableReading *self, gsize i)
 /* --- What is read --- */
 
 static const char *
-word_delimiter (char delimiter)
+word_delimiter (const QmDialect *dialect)
 {
   static const char signs[] = { ',', ';', '\t', ' ', '|', '\0' };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (signs); i++)
-    if (signs[i] == delimiter)
+  for (gsize i = 0; i < G_N_ELEMENTS (signs) && dialect->rest == NULL; i++)
+    if (signs[i] == dialect->delimiter)
       return delimiters[i].word;
   return NULL;
 }
@@ -261,7 +262,7 @@ word_of (const QmSheet *sheet, QmChooses what)
 {
   switch (what) {
   case QM_CHOOSE_DELIMITER:
-    return word_delimiter (sheet->dialect.delimiter);
+    return word_delimiter (&sheet->dialect);
   case QM_CHOOSE_ENCODING:
     return sheet->encoding != NULL ? sheet->encoding : "UTF-8";
   case QM_CHOOSE_DECIMAL:
@@ -331,12 +332,23 @@ find_option (const Option *options, const char *word)
   return GTK_INVALID_LIST_POSITION;
 }
 
+/* What was typed, and is none of the words of a drop-down. */
+static const char *
+typed_of (const QmChoices *choices, QmChooses what)
+{
+  const char *words = choices->words[what];
+  gboolean is_option =
+      what == QM_CHOOSE_DELIMITER && find_option (delimiters, words) != GTK_INVALID_LIST_POSITION;
+
+  return words != NULL && !is_option ? words : "";
+}
+
 static void
 show_control (QmTableReading *self, gsize i, const QmSheet *sheet, const QmChoices *choices)
 {
   QmChooses what = controls[i].what;
   GtkWidget *field = self->fields[i];
-  const char *words = choices->words[what] != NULL ? choices->words[what] : "";
+  const char *words = typed_of (choices, what);
 
   gtk_widget_set_visible (field, is_of_use (sheet, what));
   gtk_widget_set_visible (self->labels[i], is_of_use (sheet, what));
