@@ -512,6 +512,22 @@ static const struct {
     "\"Journal of Human Capital\", \"pages\": \"1-34\"",
     QM_CITE_CHICAGO,
     "Keng, Shao-Hsun. 2017. “Expanding college access.” Journal of Human Capital, March, 1–34." },
+  { "\"kind\": \"article-journal\", \"author\": [{ \"family\": \"Satterfield\", \"given\": "
+    "\"Susan\" }], \"issued\": \"2016-04\", \"title\": \"Livy and the pax deum\", \"container\": "
+    "\"Classical Philology\", \"volume\": \"111\", \"issue\": \"2\", \"pages\": \"165-176\"",
+    QM_CITE_CHICAGO,
+    "Satterfield, Susan. 2016. “Livy and the pax deum.” Classical Philology 111 (2): 165–76." },
+  { "\"kind\": \"article-journal\", \"author\": [{ \"family\": \"Grady\", \"given\": \"J. S.\" }], "
+    "\"issued\": \"2019\", \"title\": \"Emotions in storybooks\", \"container\": \"Psychology of "
+    "Popular Media Culture\", \"volume\": \"8\", \"issue\": \"3\", \"pages\": \"207-217\"",
+    QM_CITE_APA,
+    "Grady, J. S. (2019). Emotions in storybooks. Psychology of Popular Media Culture, 8(3), "
+    "207–217." },
+  { "\"kind\": \"article-journal\", \"author\": [{ \"family\": \"Grady\", \"given\": \"J. S.\" }], "
+    "\"issued\": \"2019\", \"title\": \"Emotions in storybooks\", \"container\": \"Psychology\", "
+    "\"volume\": \"8\", \"issue\": \"3\", \"pages\": \"207-217\"",
+    QM_CITE_ISO690,
+    "GRADY, J. S. Emotions in storybooks. Psychology. 2019, vol. 8, no. 3, pp. 207–217." },
   { "\"kind\": \"motion_picture\", \"author\": [{ \"family\": \"Forman\", \"given\": \"Milos\" }], "
     "\"issued\": \"1975\", \"title\": \"Cuckoo\", \"publisher\": \"United Artists\"",
     QM_CITE_CHICAGO, "Forman, Milos. 1975. Cuckoo. United Artists." },

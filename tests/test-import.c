@@ -262,6 +262,8 @@ assert_same_source (const QmSource *a, const QmSource *b)
   g_assert_cmpmem (&a->accessed, sizeof a->accessed, &b->accessed, sizeof b->accessed);
   assert_same_text (a->original_title, b->original_title);
   g_assert_cmpstr (a->edition, ==, b->edition);
+  g_assert_cmpstr (a->volume, ==, b->volume);
+  g_assert_cmpstr (a->issue, ==, b->issue);
   g_assert_cmpstr (a->pages, ==, b->pages);
   g_assert_cmpstr (a->doi, ==, b->doi);
   g_assert_cmpstr (a->isbn, ==, b->isbn);

@@ -68,14 +68,19 @@ static const struct {
     "{\"id\":\"m\",\"title\":\"T\",\"kind\":\"document\"}\n"
     "1: m: issued: expected a date that exists, such as 2025, 2025-07 or 2025-07-22, found “soon”\n"
     "1: m: isbn: expected an ISBN whose last digit follows from the others, found “123”\n" },
+  { "@article{a, title={T}, volume=8, number={3}}",
+    "{\"id\":\"a\",\"title\":\"T\",\"kind\":\"article-journal\",\"volume\":\"8\",\"issue\":\"3\"}"
+    "\n" },
   { "@book{b, year = 2001}", "1: b: –: expected the key “title” or “describes”, found none\n" },
   { "somebody@example.org", "" },
   /* --- RIS --- */
   { "TY  - JOUR\r\nAU  - Doe, Jane\r\nA1  - World Bank\r\nTI  - Rivers\r\nT2  - Journal\r\nPY  - "
-    "2024\r\nDA  - 2024/03/09/\r\nSP  - 12\r\nEP  - 19\r\nDO  - 10.1000/182\r\nER  - \r\n",
+    "2024\r\nDA  - 2024/03/09/\r\nVL  - 12\r\nIS  - 3\r\nSP  - 12\r\nEP  - 19\r\nDO  - "
+    "10.1000/182\r\nER  - \r\n",
     "{\"id\":\"rivers\",\"author\":[{\"family\":\"Doe\",\"given\":\"Jane\"},\"World "
     "Bank\"],\"title\":\"Rivers\",\"container\":\"Journal\",\"kind\":\"article-journal\","
-    "\"issued\":\"2024-03-09\",\"pages\":\"12-19\",\"doi\":\"10.1000/182\"}\n" },
+    "\"issued\":\"2024-03-09\",\"volume\":\"12\",\"issue\":\"3\",\"pages\":\"12-19\",\"doi\":\"10."
+    "1000/182\"}\n" },
   { "TY  - NEWS\nID  - x\nT1  - One\nY1  - 2024//\nTY  - BOOK\nTI  - Two\nER  -\nTI  - Three\n",
     "{\"id\":\"x\",\"title\":\"One\",\"kind\":\"article-newspaper\",\"issued\":\"2024\"}\n"
     "{\"id\":\"two\",\"title\":\"Two\",\"kind\":\"book\"}\n8: “TI” stands in no reference\n" },
@@ -86,6 +91,9 @@ static const struct {
     "{\"id\":\"a\",\"author\":[\"Office\",{\"family\":\"de "
     "Beauvoir\",\"given\":\"Simone\"}],\"title\":\"T\",\"kind\":\"webpage\",\"issued\":\"2024-03\","
     "\"accessed\":\"2024-05-06\"}\n0: item 2 is no object\n" },
+  { "{\"id\":\"a\",\"type\":\"article-journal\",\"title\":\"T\",\"volume\":8,\"issue\":\"3\"}",
+    "{\"id\":\"a\",\"title\":\"T\",\"kind\":\"article-journal\",\"volume\":\"8\",\"issue\":\"3\"}"
+    "\n" },
   { "{\"type\":\"novel\",\"title\":\"T\"}",
     "0: t: kind: expected a CSL type such as article-newspaper, book, report or webpage, found "
     "“novel”\n" },

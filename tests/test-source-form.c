@@ -150,7 +150,8 @@ test_a_file_of_references_fills_the_form (void)
 {
   static const char *const text =
       "@inbook{a, author = {Doe, Jane}, title = {First}, year = 2024, pages = {3--9},\n"
-      " booktitle = {All}, edition = {2}, isbn = {978-0-306-40615-7}, publisher = {Press}}\n"
+      " booktitle = {All}, edition = {2}, volume = {4}, isbn = {978-0-306-40615-7}, publisher = "
+      "{Press}}\n"
       "@misc{b, title = {Second}, year = 2025}\n"
       "@misc{c, year = {soon}}\n";
   GtkWidget *form = g_object_ref_sink (g_object_new (QM_TYPE_SOURCE_FORM, NULL));
@@ -166,10 +167,11 @@ test_a_file_of_references_fills_the_form (void)
   qm_reference_row_read (QM_REFERENCE_ROW (row), file);
   g_assert_cmpuint (n_changes, ==, 1);
   g_assert_true (says (row, "references.bib, line 4"));
-  assert_source (form, "{\"title\":\"First\",\"author\":[{\"family\":\"Doe\",\"given\":\"Jane\"}],"
-                       "\"container\":\"All\",\"kind\":\"chapter\",\"issued\":\"2024\","
-                       "\"publisher\":\"Press\",\"edition\":\"2\",\"pages\":\"3-9\","
-                       "\"isbn\":\"978-0-306-40615-7\"}");
+  assert_source (form,
+                 "{\"title\":\"First\",\"author\":[{\"family\":\"Doe\",\"given\":\"Jane\"}],"
+                 "\"container\":\"All\",\"kind\":\"chapter\",\"issued\":\"2024\","
+                 "\"publisher\":\"Press\",\"edition\":\"2\",\"volume\":\"4\",\"pages\":\"3-9\","
+                 "\"isbn\":\"978-0-306-40615-7\"}");
   gtk_drop_down_set_selected (GTK_DROP_DOWN (list), 1);
   g_assert_cmpuint (n_changes, ==, 2);
   assert_source (form, "{\"title\":\"Second\",\"kind\":\"document\",\"issued\":\"2025\"}");

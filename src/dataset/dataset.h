@@ -108,6 +108,7 @@ typedef struct {
   const QmText *publisher;
   const QmText *original_title;
   const char *edition, *pages;
+  const char *volume, *issue; /* of a journal, and of a work in several volumes */
   const char *doi, *isbn;
   const char *language; /* of the original, as in BCP 47: "vi" */
   const char *archive;  /* the address of a copy */

@@ -146,6 +146,8 @@ static const QmField source_fields[] = {
   QM_FIELD ("issued", FALSE, qm_field_read_date, QmSource, issued),
   QM_FIELD ("publisher", FALSE, qm_field_read_text, QmSource, publisher),
   QM_FIELD ("edition", FALSE, qm_field_read_string, QmSource, edition),
+  QM_FIELD ("volume", FALSE, qm_field_read_string, QmSource, volume),
+  QM_FIELD ("issue", FALSE, qm_field_read_string, QmSource, issue),
   QM_FIELD ("pages", FALSE, qm_field_read_string, QmSource, pages),
   QM_FIELD ("language", FALSE, qm_field_read_language, QmSource, language),
   QM_FIELD ("doi", FALSE, read_doi, QmSource, doi),

@@ -55,6 +55,7 @@ typedef struct {
   const char *accessed; /* the day it was read */
   const char *read_as;
   const char *edition; /* this and what follows: NULL where it stays as it is */
+  const char *volume, *issue;
   const char *pages;
   const char *isbn;
   const char *archive; /* the address of a copy */

@@ -34,6 +34,8 @@ static const struct {
   { "container", N_ ("Paper or site"), QM_ENTRY_WORDS, NULL },
   { "publisher", N_ ("Publisher"), QM_ENTRY_WORDS, NULL },
   { "edition", N_ ("Edition"), QM_ENTRY_STRING, NULL },
+  { "volume", N_ ("Volume"), QM_ENTRY_STRING, NULL },
+  { "issue", N_ ("Issue"), QM_ENTRY_STRING, NULL },
   { "pages", N_ ("Pages"), QM_ENTRY_STRING, NULL },
   { "language", N_ ("Language"), QM_ENTRY_STRING, NULL },
   { "doi", N_ ("DOI"), QM_ENTRY_STRING, NULL },

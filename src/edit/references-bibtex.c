@@ -39,15 +39,27 @@ static const struct {
 static const struct {
   const char *name, *field;
 } names[] = {
-  { "title", "title" },         { "origtitle", "original_title" },
-  { "journal", "container" },   { "journaltitle", "container" },
-  { "booktitle", "container" }, { "howpublished", "container" },
-  { "publisher", "publisher" }, { "institution", "publisher" },
-  { "school", "publisher" },    { "organization", "publisher" },
-  { "edition", "edition" },     { "langid", "language" },
-  { "language", "language" },   { "doi", "doi" },
-  { "isbn", "isbn" },           { "url", "url" },
-  { "urldate", "accessed" },    { "archiveurl", "archive" },
+  { "title", "title" },
+  { "origtitle", "original_title" },
+  { "journal", "container" },
+  { "journaltitle", "container" },
+  { "booktitle", "container" },
+  { "howpublished", "container" },
+  { "publisher", "publisher" },
+  { "institution", "publisher" },
+  { "school", "publisher" },
+  { "organization", "publisher" },
+  { "edition", "edition" },
+  { "volume", "volume" },
+  { "number", "issue" },
+  { "issue", "issue" },
+  { "langid", "language" },
+  { "language", "language" },
+  { "doi", "doi" },
+  { "isbn", "isbn" },
+  { "url", "url" },
+  { "urldate", "accessed" },
+  { "archiveurl", "archive" },
 };
 
 typedef struct {

@@ -75,6 +75,8 @@ read_item (QmReferences *references, const cJSON *item, int number)
     { "container-title", "container" },
     { "publisher", "publisher" },
     { "edition", "edition" },
+    { "volume", "volume" },
+    { "issue", "issue" },
     { "page", "pages" },
     { "language", "language" },
     { "DOI", "doi" },

@@ -15,7 +15,8 @@ static const struct {
   { "JA", "container" }, { "PB", "publisher" }, { "ET", "edition" },   { "LA", "language" },
   { "DO", "doi" },       { "SN", "isbn" },      { "UR", "url" },       { "AV", "archive" },
   { "DA", "day" },       { "PY", "year" },      { "Y1", "year" },      { "Y2", "visited" },
-  { "SP", "first" },     { "EP", "last" },      { "M3", "work" },
+  { "VL", "volume" },    { "IS", "issue" },     { "SP", "first" },     { "EP", "last" },
+  { "M3", "work" },
 };
 
 /* "2025-07-22" of "2025/07/22/": as much as there is. */

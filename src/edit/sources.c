@@ -34,10 +34,8 @@ set_source_fields (cJSON *source, const QmSourceFields *fields)
   const struct {
     const char *key, *string;
   } rest[] = {
-    { "edition", fields->edition },
-    { "pages", fields->pages },
-    { "isbn", fields->isbn },
-    { "archive", fields->archive },
+    { "edition", fields->edition }, { "volume", fields->volume }, { "issue", fields->issue },
+    { "pages", fields->pages },     { "isbn", fields->isbn },     { "archive", fields->archive },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)

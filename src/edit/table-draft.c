@@ -114,10 +114,10 @@ qm_table_draft_find_name (const char *text, const char *name)
 gboolean
 qm_table_draft_remember (QmTableDraft *draft, const char *text)
 {
-  static const char *const keys[] = {
-    "title",   "container", "kind",           "issued",   "url",  "read_as", "publisher", "doi",
-    "edition", "pages",     "original_title", "language", "isbn", "archive", "accessed"
-  };
+  static const char *const keys[] = { "title",          "container", "kind", "issued",  "url",
+                                      "read_as",        "publisher", "doi",  "edition", "pages",
+                                      "original_title", "language",  "isbn", "archive", "accessed",
+                                      "volume",         "issue" };
   g_autofree char *authors = NULL;
   g_auto (QmChoices) choices = { 0 };
   g_autofree char *source = NULL;

@@ -168,6 +168,8 @@ add_particulars (GString *entry, const QmSource *source)
   add_text (entry, "origtitle", qm_text_get (source->original_title));
   add_text (entry, "publisher", qm_text_get (source->publisher));
   add_text (entry, "edition", source->edition);
+  add_text (entry, "volume", source->volume);
+  add_text (entry, "number", source->issue);
   add_text (entry, "pages", source->pages);
   add_text (entry, "langid", source->language);
   add_text (entry, "doi", source->doi);

@@ -54,6 +54,8 @@ item_of (const QmReference *reference)
   qm_writer_add_text (item, "container-title", qm_text_get (source->container));
   qm_writer_add_text (item, "publisher", qm_text_get (source->publisher));
   qm_writer_add_text (item, "edition", source->edition);
+  qm_writer_add_text (item, "volume", source->volume);
+  qm_writer_add_text (item, "issue", source->issue);
   qm_writer_add_text (item, "page", source->pages);
   qm_writer_add_text (item, "language", source->language);
   add_date (item, "issued", source->issued);

@@ -149,15 +149,38 @@ apa_whole (const QmSource *source)
   return g_string_free (text, FALSE);
 }
 
+/* "12(3)" */
+static char *
+apa_volume (const QmSource *source)
+{
+  return source->issue != NULL
+             ? g_strdup_printf ("%s(%s)", source->volume != NULL ? source->volume : "",
+                                source->issue)
+             : g_strdup (source->volume);
+}
+
+/* "Journal of Rivers, 12(3), 12–19"; NULL where nothing is known but its name. */
+static char *
+apa_periodical (const QmSource *source)
+{
+  g_autofree char *volume = apa_volume (source), *range = qm_reference_range (source->pages);
+  const char *const further[] = { volume, range };
+  GString *text = g_string_new (container_of (source));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (further); i++)
+    if (further[i] != NULL)
+      g_string_append_printf (text, ", %s", further[i]);
+  return g_string_free (text, volume == NULL && range == NULL);
+}
+
 static void
 append_apa_rest (GString *text, const QmSource *source)
 {
   gboolean is_episode = g_str_equal (source->kind, "broadcast") && source->container != NULL;
   g_autofree char *whole = is_part (source) || is_episode ? apa_whole (source) : NULL;
-  g_autofree char *range = qm_reference_range (source->pages);
   g_autofree char *periodical =
-      (is_journal (source) || is_news (source)) && source->container != NULL && range != NULL
-          ? g_strdup_printf ("%s, %s", container_of (source), range)
+      (is_journal (source) || is_news (source)) && source->container != NULL
+          ? apa_periodical (source)
           : NULL;
   g_autofree char *address = qm_reference_address (source);
 
@@ -264,6 +287,24 @@ edition_within (const QmSource *source)
                                                      : NULL;
 }
 
+/* "Journal of Rivers 12 (3): 12–19", or by its month where it has no number. */
+static char *
+chicago_volume (const QmSource *source)
+{
+  g_autofree char *range = chicago_range (source->pages);
+  QmDate month = { .year = source->issued.year, .month = source->issued.month };
+  g_autofree char *within = month.month != 0 ? qm_reference_date (month, QM_DATE_NO_YEAR) : NULL;
+  const char *issue = source->issue != NULL ? source->issue : within;
+  GString *text = g_string_new (container_of (source));
+
+  g_string_append_printf (text, " %s", source->volume);
+  if (issue != NULL)
+    g_string_append_printf (text, " (%s)", issue);
+  if (range != NULL)
+    g_string_append_printf (text, ": %s", range);
+  return g_string_free (text, FALSE);
+}
+
 static void
 append_chicago_container (GString *text, const QmSource *source)
 {
@@ -303,7 +344,11 @@ append_chicago_rest (GString *text, const QmSource *source, gboolean is_containe
 
   if (is_container_told)
     qm_reference_add (text, day);
-  else if (source->container != NULL)
+  else if (is_journal (source) && source->volume != NULL) {
+    g_autofree char *journal = chicago_volume (source);
+
+    qm_reference_add (text, journal);
+  } else if (source->container != NULL)
     append_chicago_container (text, source);
   else if (g_str_equal (source->kind, "speech") && day != NULL) {
     g_autofree char *spoken = qm_reference_date (source->issued, QM_DATE_NO_YEAR);
@@ -358,6 +403,12 @@ append_iso_date (GString *text, const QmSource *source, const char *before)
   if (accessed != NULL)
     /* Translators: the day on which an address was visited, in brackets */
     g_string_append_printf (all, _ (" [viewed %s]"), accessed);
+  if (source->volume != NULL)
+    /* Translators: the volume of a journal, in a reference */
+    g_string_append_printf (all, _ (", vol. %s"), source->volume);
+  if (source->issue != NULL)
+    /* Translators: the issue of a journal, in a reference */
+    g_string_append_printf (all, _ (", no. %s"), source->issue);
   if (source->pages != NULL) {
     g_autofree char *pages = qm_reference_pages (source->pages);
 

@@ -126,6 +126,8 @@ qm_cite_add_ris (GString *file, const QmReference *reference)
   add (file, "PY", year);
   add_date (file, "DA", source->issued);
   add (file, "ET", source->edition);
+  add (file, "VL", source->volume);
+  add (file, "IS", source->issue);
   add_pages (file, source->pages);
   add (file, "LA", source->language);
   add (file, "DO", source->doi);

@@ -323,6 +323,8 @@ static const Column columns[QM_N_COLUMNS] = {
                                         SOURCE (original_title, text) },
   [QM_COLUMN_SOURCE_EDITION] = { "source_edition", N_ ("Edition of source"),
                                  SOURCE (edition, string) },
+  [QM_COLUMN_SOURCE_VOLUME] = { "source_volume", N_ ("Volume of source"), SOURCE (volume, string) },
+  [QM_COLUMN_SOURCE_ISSUE] = { "source_issue", N_ ("Issue of source"), SOURCE (issue, string) },
   [QM_COLUMN_SOURCE_PAGES] = { "source_pages", N_ ("Pages of source"), SOURCE (pages, string) },
   [QM_COLUMN_SOURCE_DOI] = { "source_doi", N_ ("DOI of source"), SOURCE (doi, string) },
   [QM_COLUMN_SOURCE_ISBN] = { "source_isbn", N_ ("ISBN of source"), SOURCE (isbn, string) },

@@ -136,6 +136,10 @@ qm_wording_particulars (const QmSource *source)
   char *parts[] = {
     with_value (_ ("original title “%s”"), g_strdup (qm_text_get (source->original_title))),
     with_value (_ ("edition %s"), g_strdup (source->edition)),
+    /* Translators: of a journal: "volume 12" */
+    with_value (_ ("volume %s"), g_strdup (source->volume)),
+    /* Translators: of a journal's volume: "issue 3" */
+    with_value (_ ("issue %s"), g_strdup (source->issue)),
     with_value (_ ("pages %s"), g_strdup (source->pages)),
     with_value (_ ("in %s"),
                 source->language != NULL ? qm_format_language_name (source->language) : NULL),
