@@ -1,6 +1,7 @@
 /* The table and the sources in a real window: every cell says what the files say, and what
  * matters is in sight at every width. */
 #include "app/controls/view-controls.h"
+#include "app/pages/fitting-columns.h"
 #include "export/csv.h"
 #include "pages-fixture.h"
 
@@ -396,6 +397,27 @@ test_only_what_does_something_stands_over_it (WindowFixture *fixture,
   g_assert_true (is_control_shown (fixture, "entities"));
 }
 
+/* Large text in a narrow window: the last column, whose words can be broken, is not cut. */
+static void
+test_words_are_broken_rather_than_cut (void)
+{
+  const struct {
+    int room, last;
+  } cases[] = { { 240, 60 }, { 200, 50 } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    QmFittedColumn columns[] = {
+      { 80, 90, 95, 0, 0 }, { 100, 100, 120, 0, 0 }, { 50, 60, 60, 1, 0 }, { 100, 160, 300, 0, 0 }
+    };
+
+    qm_fitting_columns_share (columns, G_N_ELEMENTS (columns), cases[i].room);
+    g_assert_cmpint (columns[0].width, ==, 80);
+    g_assert_cmpint (columns[1].width, ==, 100);
+    g_assert_cmpint (columns[2].width, ==, 0);
+    g_assert_cmpint (columns[3].width, ==, cases[i].last);
+  }
+}
+
 #define ADD(name, test) g_test_add (name, WindowFixture, NULL, set_up_pages, test, tear_down_window)
 
 int
@@ -413,6 +435,8 @@ main (int argc, char **argv)
   g_test_add_data_func ("/table/what-matters-is-in-sight-of-others", others,
                         test_what_matters_is_in_sight);
   ADD ("/table/is-fitted-again-to-larger-text", test_larger_text);
+  g_test_add_func ("/table/words-are-broken-rather-than-cut",
+                   test_words_are_broken_rather_than_cut);
   ADD ("/table/widening-leaves-no-emptiness", test_widening_leaves_no_emptiness);
   ADD ("/table/groups-of-units-are-shown", test_groups_of_units_are_shown);
   ADD ("/table/only-what-does-something-stands-over-it",

@@ -48,27 +48,26 @@ distribute (QmFittedColumn *columns, gsize n_columns, int room, gboolean is_bare
   return left;
 }
 
+/* Where something is missing, its words are broken rather than cut. */
 static void
 widen_last (QmFittedColumn *columns, gsize n_columns, int extra)
 {
   while (n_columns > 0 && columns[n_columns - 1].width == 0)
     n_columns--;
   if (n_columns > 0)
-    columns[n_columns - 1].width += extra;
+    columns[n_columns - 1].width += MAX (extra, -columns[n_columns - 1].width / 2);
 }
 
 void
 qm_fitting_columns_share (QmFittedColumn *columns, gsize n_columns, int room)
 {
   QmFittedColumn *next;
-  int left;
 
   for (gsize i = 0; i < n_columns; i++)
     columns[i].width = columns[i].least;
   while (sum_of_widths (columns, n_columns) > room &&
          (next = find_next_to_go (columns, n_columns)) != NULL)
     next->width = 0;
-  left = distribute (columns, n_columns, room, sum_of_widths (columns, n_columns) > room);
-  if (left > 0)
-    widen_last (columns, n_columns, left);
+  widen_last (columns, n_columns,
+              distribute (columns, n_columns, room, sum_of_widths (columns, n_columns) > room));
 }
