@@ -3,8 +3,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 typedef enum { FIGURE, RATIO, RANK, SHARE, DATED, PAIR, MATRIX, PARTS, STANDING } Kind;
 
 typedef struct {
@@ -50,5 +48,3 @@ gboolean random_claims_is_superseding (const Panel *panel, int i);
 
 /* All claims of the panel as JSON, each with a comma behind it. */
 void random_claims_append (GString *json, GRand *rand, const Panel *panel);
-
-G_END_DECLS

@@ -3,8 +3,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /* Some words, as an entity is named. Those of Thailand and around it come from anywhere only: their
  * words are found in dictionaries and shaped with care, which takes ten times as long. */
 void random_words_append_name (GString *json, GRand *rand, gboolean is_anywhere);
@@ -12,5 +10,3 @@ void random_words_append_name (GString *json, GRand *rand, gboolean is_anywhere)
 /* A comma, the key and a text of at most so many words, most often in a script that is read from
  * the left. */
 void random_words_append_text (GString *json, GRand *rand, const char *key, int most);
-
-G_END_DECLS

@@ -4,13 +4,9 @@
 
 #include "dataset/dataset.h"
 
-G_BEGIN_DECLS
-
 /* Sets the figures of those of the n claims that are orders. */
 void qm_orders_find_figures (QmDataset *dataset, QmClaim *claims, gsize n);
 
 /* TRUE if the file has a figure of the order's measure for the entity alone: whether it is shown
  * or not, nobody can say then that there is none. */
 gboolean qm_orders_have_figure (const QmClaim *order, const QmEntity *entity);
-
-G_END_DECLS

@@ -4,8 +4,6 @@
 #include <cjson/cJSON.h>
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /* Longer texts are shortened, in characters. */
 #define QM_VALUE_WORDS_MOST 40
 
@@ -17,5 +15,3 @@ char *qm_value_words_quote (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The same of any value. */
 char *qm_value_words_describe (const cJSON *value) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS
