@@ -256,9 +256,17 @@ counts_what_has_one_cause (void)
   for (int i = 0; i < N_PROBLEMS; i++)
     g_string_append (claims, "7,");
   g_string_append (claims, "8,");
+  for (int i = 0; i < N_PROBLEMS; i++)
+    g_string_append_printf (claims,
+                            "{\"id\": \"x-%d\", \"measure\": \"starz\", \"statement\": \"-\", "
+                            "\"value\": 1, \"cites\": [{\"source\": \"report\"}]},",
+                            i);
   text = with_claims (claims);
   g_assert_null (qm_dataset_read ("cause.json", text, strlen (text), forms, problems));
-  g_assert_cmpuint (problems->len, ==, 2);
+  g_assert_cmpuint (problems->len, ==, 3);
+  problem = problems->pdata[2];
+  g_assert_cmpstr (problem->found, ==,
+                   "“starz”; did you mean “stars”?, here and in 99 other places");
   problem = problems->pdata[0];
   g_assert_cmpuint (problem->n, ==, N_PROBLEMS);
   g_assert_cmpstr (problem->pointer, ==, "/claims/0");

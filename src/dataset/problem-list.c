@@ -42,8 +42,8 @@ struct _QmProblemList {
   GHashTable *by_value; /* const cJSON * → GPtrArray of Pending */
   GHashTable *by_kind;  /* what was expected → Kind */
   GHashTable *by_cause; /* what was expected, and what was found → Cause */
+  GHashTable *guesses;  /* what was expected, and what was typed → what it may mean, or NULL */
   gsize n;
-  guint n_guesses;
 };
 
 /* Walks the tree, whose values are in the order of the text. */
@@ -77,6 +77,7 @@ qm_problem_list_new (void)
   problems->by_value = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   problems->by_kind = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   problems->by_cause = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  problems->guesses = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
   return problems;
 }
@@ -90,6 +91,7 @@ qm_problem_list_free (QmProblemList *problems)
   g_hash_table_unref (problems->by_value);
   g_hash_table_unref (problems->by_kind);
   g_hash_table_unref (problems->by_cause);
+  g_hash_table_unref (problems->guesses);
   g_free (problems);
 }
 
@@ -239,17 +241,33 @@ guess_name (gpointer names, const char *typed)
   return g_strdup (qm_nearest_find (sorted, typed));
 }
 
+/* What is misspelt a hundred times is one guess. NULL where there is none. (unowned) */
+static const char *
+find_meant (QmProblemList *problems, const char *expected, const char *typed, QmFindMeant guess,
+            gpointer data)
+{
+  g_autofree char *key = g_strconcat (expected, "\n", typed, NULL);
+  char *meant = g_hash_table_lookup (problems->guesses, key);
+
+  if (meant != NULL || g_hash_table_size (problems->guesses) >= MAX_GUESSES ||
+      g_hash_table_contains (problems->guesses, key))
+    return meant;
+  meant = guess (data, typed);
+  g_hash_table_insert (problems->guesses, g_steal_pointer (&key), meant);
+  return meant;
+}
+
 static void
 add_guess (QmProblemList *problems, const cJSON *value, gboolean is_at_key, const char *expected,
            QmFindMeant guess, gpointer data)
 {
   const char *typed = is_at_key ? value->string : cJSON_GetStringValue (value);
-  g_autofree char *found = is_at_key ? qm_value_words_quote (value->string)
-                                     : qm_value_words_describe (value),
-                  *meant = NULL;
+  g_autofree char *found =
+      is_at_key ? qm_value_words_quote (value->string) : qm_value_words_describe (value);
+  const char *meant = NULL;
 
-  if (typed != NULL && strlen (typed) <= QM_VALUE_WORDS_MOST && problems->n_guesses++ < MAX_GUESSES)
-    meant = guess (data, typed);
+  if (typed != NULL && strlen (typed) <= QM_VALUE_WORDS_MOST)
+    meant = find_meant (problems, expected, typed, guess, data);
   add (problems, value, is_at_key, expected,
        /* Translators: what was found, in quotation marks; and a name that is like it */
        meant != NULL ? g_strdup_printf (_ ("%s; did you mean “%s”?"), found, meant)
