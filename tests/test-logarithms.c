@@ -25,7 +25,8 @@ test_refused_with_the_reason (void)
     { "{\"chart\":\"levels\",\"scale\":\"linear\"}", NULL },
     { "{\"chart\":\"ratios\",\"scale\":\"log\"}", "“Lake / Pond, 2000”" },
     { "{\"chart\":\"ratios\",\"scale\":\"log\",\"hidden\":[\"pond\"]}", NULL },
-    { "{\"chart\":\"bars\",\"scale\":\"log\"}", "“Bars” has no logarithmic scale" },
+    { "{\"chart\":\"bars\",\"scale\":\"log\"}",
+      "“Bars” has no logarithmic scale: only lines and multiples" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {

@@ -335,7 +335,9 @@ test_what_an_author_cannot_choose (void)
       "f:6:34: /charts/0/view/highlight: the view's “highlight” names “three”, but the chart "
       "“c” has no such claim\n" },
     { "{\"scale\":\"log\"}",
-      "f:6:17: /charts/0/view/scale: the chart “n” has no logarithmic scale\n" },
+      "f:6:17: /charts/0/view/scale: the chart “n” has no logarithmic scale: only lines and "
+      "multiples "
+      "have one, for bars and areas would not be as large as their figures\n" },
     { "{\"hidden\":[\"a\",\"b\"]}",
       "f:6:18: /charts/0/view/hidden: “B” is all that is left of the chart, so it stays\n" },
     { "{\"order\":null}", "f:6:17: /charts/0/view/order: the view's “order” is a text\n" },

@@ -102,7 +102,9 @@ qm_view_can_be_log (const QmView *view, const QmChart *chart, GError **error)
         qm_text_get (chart->name), name);
   else if (!has_scale)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                 _ ("the chart “%s” has no logarithmic scale"), qm_text_get (chart->name));
+                 _ ("the chart “%s” has no logarithmic scale: only lines and multiples have one, "
+                    "for bars and areas would not be as large as their figures"),
+                 qm_text_get (chart->name));
   return has_scale && in_the_way == NULL;
 }
 
