@@ -395,6 +395,26 @@ test_portrait_has_a_column (void)
   g_assert_cmpfloat (figure->bounds.width, >, 540);
 }
 
+/* Rather than lines below their words, bars are beside smaller ones. */
+static void
+test_bars_are_no_lines (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "good", "poll.json", NULL);
+  g_autoptr (QmDataset) dataset = load_dataset (path);
+  QmCanvas canvas = { .width = 1080, .height = 1920, .theme = &qm_theme_light };
+  g_autoptr (QmScene) scene =
+      qm_chart_build (qm_dataset_find_chart (dataset, "net"), &qm_view_default, &canvas);
+  gsize n, n_bars = 0;
+  const QmShape *shapes = qm_scene_get_shapes (scene, &n);
+
+  for (gsize i = 0; i < n; i++)
+    if (shapes[i].kind == QM_SHAPE_RECT && shapes[i].mark >= 0) {
+      g_assert_cmpfloat (shapes[i].bounds.height, >, 30);
+      n_bars++;
+    }
+  g_assert_cmpuint (n_bars, >, 10);
+}
+
 /* All of one time, then all of another. */
 static void
 test_pairs_are_joined_in_any_order (void)
@@ -604,6 +624,7 @@ main (int argc, char **argv)
   g_test_add_func ("/forms/orders-own-to-figures", test_orders_own_to_figures);
   g_test_add_func ("/forms/the-first-rank-stands-first", test_first_rank_stands_first);
   g_test_add_func ("/forms/portrait-has-a-column", test_portrait_has_a_column);
+  g_test_add_func ("/forms/bars-are-no-lines", test_bars_are_no_lines);
   g_test_add_func ("/forms/one-with-two-times-makes-no-slope",
                    test_one_with_two_times_makes_no_slope);
   g_test_add_func ("/forms/stack-is-as-long-as-its-whole", test_stack_is_whole);

@@ -157,8 +157,8 @@ fit (QmBarsChart *bars, const QmStyle *style, double shortest)
                         bars->area.x + bars->name_width + length, FALSE };
 }
 
-/* Whether the rows are high enough for their words, and wide enough where a name and a value share
- * a line. */
+/* Whether the rows are high enough for their words, of which bars below them are to leave enough to
+ * be no lines, and wide enough where a name and a value share a line. */
 static gboolean
 has_room (const QmBarsChart *bars)
 {
@@ -169,7 +169,7 @@ has_room (const QmBarsChart *bars)
     if (bars->name_width > 0 && line > bars->step)
       return FALSE;
     if (bars->name_width <= 0 &&
-        (line * 1.3 > bars->step ||
+        (line * 1.6 > bars->step ||
          row->name.width + bars->gap + row->value.width > bars->area.width))
       return FALSE;
   }
