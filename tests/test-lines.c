@@ -227,35 +227,51 @@ test_lines_without_room_for_names_are_in_the_key_or_grey (void)
   }
 }
 
-/* In English, where the per cent sign follows its figure. */
+/* Each before the other, in the one text that has both and the name. */
+static void
+assert_before (const QmScene *scene, const char *name, const char *first, const char *second)
+{
+  gsize n_shapes;
+  const QmShape *shapes = qm_scene_get_shapes (scene, &n_shapes);
+  int n_found = 0;
+
+  for (gsize i = 0; i < n_shapes; i++) {
+    const char *text = shapes[i].layout != NULL ? pango_layout_get_text (shapes[i].layout) : "";
+    const char *left = strstr (text, first), *right = left != NULL ? strstr (left, second) : NULL;
+    PangoRectangle left_place, right_place;
+
+    if (right == NULL || strstr (text, name) == NULL)
+      continue;
+    n_found++;
+    pango_layout_index_to_pos (shapes[i].layout, (int) (left - text), &left_place);
+    pango_layout_index_to_pos (shapes[i].layout, (int) (right - text), &right_place);
+    g_assert_cmpint (left_place.x, <, right_place.x);
+  }
+  g_assert_cmpint (n_found, ==, 1);
+}
+
+/* In English, where the per cent sign follows its figure, and the lower bound is first. */
 static void
 test_figures_beside_names_that_run_leftwards_stay_whole (void)
 {
-  g_autoptr (GString) claims = g_string_new (NULL);
-  g_autoptr (QmDataset) dataset = NULL;
-  g_autoptr (QmScene) scene = NULL;
-  const QmShape *shapes;
-  gsize n_shapes;
-  int n_found = 0;
+  static const struct {
+    const char *more, *first, *second;
+  } cases[] = {
+    { "", "36", "%" },
+    { ",\"precision\":\"between\",\"low\":30,\"high\":40", "30", "40" },
+  };
 
-  append_claim (claims, "e0", "m", 2020, 10, "");
-  append_claim (claims, "e0", "m", 2024, 36, "");
-  dataset = read_dataset ("{\"id\":\"e0\",\"name\":\"المملكة\"}", claims->str, "line");
-  scene = qm_chart_build (&dataset->charts[0], &qm_view_default, &slide);
-  shapes = qm_scene_get_shapes (scene, &n_shapes);
-  for (gsize i = 0; i < n_shapes; i++) {
-    const char *text = shapes[i].layout != NULL ? pango_layout_get_text (shapes[i].layout) : "";
-    const char *figure = strstr (text, "36%");
-    PangoRectangle digit, sign;
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GString) claims = g_string_new (NULL);
+    g_autoptr (QmDataset) dataset = NULL;
+    g_autoptr (QmScene) scene = NULL;
 
-    if (figure == NULL || strstr (text, "المملكة") == NULL)
-      continue;
-    n_found++;
-    pango_layout_index_to_pos (shapes[i].layout, (int) (figure - text), &digit);
-    pango_layout_index_to_pos (shapes[i].layout, (int) (figure - text) + 2, &sign);
-    g_assert_cmpint (digit.x, <, sign.x);
+    append_claim (claims, "e0", "m", 2020, 10, "");
+    append_claim (claims, "e0", "m", 2024, 36, cases[i].more);
+    dataset = read_dataset ("{\"id\":\"e0\",\"name\":\"المملكة\"}", claims->str, "line");
+    scene = qm_chart_build (&dataset->charts[0], &qm_view_default, &slide);
+    assert_before (scene, "المملكة", cases[i].first, cases[i].second);
   }
-  g_assert_cmpint (n_found, ==, 1);
 }
 
 static void

@@ -1,4 +1,5 @@
 /* The words at the dots of a line chart, and beyond its right edge. */
+#include "base/character.h"
 #include "chart/draw/axis.h"
 #include "chart/draw/status.h"
 #include "chart/forms/line-private.h"
@@ -92,13 +93,19 @@ ends_in_digit (const char *name)
   return FALSE;
 }
 
-/* "China 40%", but "Group 2: 40%": two numbers in a row would be read as one. */
+/* "China 40%", but "Group 2: 40%": two numbers in a row would be read as one. Beside a name that
+ * runs leftwards "30%–40%" stays in its order. */
 static char *
 join_name (const char *name, const char *value)
 {
+  g_autofree char *isolated = qm_character_isolate (name);
+  g_autofree char *figure = NULL;
+
   if (name == NULL)
     return g_strdup (value);
-  return g_strdup_printf (ends_in_digit (name) ? "%s: %s" : "%s %s", name, value);
+  figure = g_str_equal (isolated, name) ? g_strdup (value)
+                                        : g_strconcat ("\u2066", value, "\u2069", NULL);
+  return g_strdup_printf (ends_in_digit (name) ? "%s: %s" : "%s %s", isolated, figure);
 }
 
 /* Name and value on one line, or in two where these hold all of both; else the value below the
