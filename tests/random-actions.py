@@ -95,13 +95,14 @@ def wait_for_window():
 
 
 def keep_only(window):
-    """Those of ctrl+n need memory each, and in one that is not in front there is less to find."""
+    """Each other needs memory, and in one that is not in front there is less to find. Dialogs close by
+    Escape, and lie above those that ctrl+w closes."""
     listed = subprocess.run(["xprop", "-root", "_NET_CLIENT_LIST"], capture_output=True, text=True).stdout
-    for other in (str(int(number, 16)) for number in re.findall(r"0x\w+", listed)):
+    for other in (str(int(number, 16)) for number in reversed(re.findall(r"0x\w+", listed))):
         if other != window:
             try:
                 subprocess.run(["xdotool", "windowactivate", "--sync", other, "sleep", "0.3",
-                                "windowfocus", "--sync", other, "key", "ctrl+w"],
+                                "windowfocus", "--sync", other, "key", "Escape", "ctrl+w"],
                                stderr=subprocess.DEVNULL, timeout=1)
             except subprocess.TimeoutExpired:  # beneath one that has to be answered first
                 pass
