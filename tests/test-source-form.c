@@ -1,6 +1,7 @@
 /* The form of a source: filled by hand, by a reference that is pasted, by a file of references; and
- * that of a claim, where something is missing. */
+ * that of a claim, where something is missing. And what is told of the figures of a text. */
 #include "app/authoring/claim-form.h"
+#include "app/authoring/reading-view.h"
 #include "app/authoring/reference-row.h"
 #include "app/authoring/source-form.h"
 #include "app/widgets/access.h"
@@ -113,6 +114,37 @@ test_what_is_missing_is_spoken_once (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* What is undone is not where the reader is, who has gone on; and what is done there is followed by
+ * the next figure. */
+static void
+test_a_figure_that_changes_elsewhere_is_spoken (void)
+{
+  static const struct {
+    gsize figure;
+    gboolean is_dismissed;
+    const char *told;
+  } steps[] = {
+    { 1, TRUE, "38%, figure 2 of 2, open" },
+    { 0, TRUE, "412 bridges, figure 1 of 2, dismissed" },
+    { 0, FALSE, "412 bridges, figure 1 of 2, open" },
+  };
+  GtkWidget *window = gtk_window_new (), *view = g_object_new (QM_TYPE_READING_VIEW, NULL);
+  QmArticle *article = qm_article_new ("It had 412 bridges, of which 38% were old.");
+
+  gtk_window_set_child (GTK_WINDOW (window), view);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_widget_grab_focus (view);
+  qm_reading_view_set_article (QM_READING_VIEW (view), article);
+  qm_reading_view_set_figure (QM_READING_VIEW (view), 1);
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++) {
+    qm_article_dismiss (article, steps[i].figure, steps[i].is_dismissed);
+    qm_reading_view_update (QM_READING_VIEW (view));
+    g_assert_cmpstr (qm_access_get_announced (view), ==, steps[i].told);
+  }
+  gtk_window_destroy (GTK_WINDOW (window));
+  qm_article_free (article);
+}
+
 static gboolean
 says (GtkWidget *widget, const char *words)
 {
@@ -197,6 +229,8 @@ main (int argc, char **argv)
                    test_a_reference_leaves_what_the_reader_knows);
   g_test_add_func ("/source-form/a-source-without-a-title-is-one",
                    test_a_source_without_a_title_is_one);
+  g_test_add_func ("/source-form/a-figure-that-changes-elsewhere-is-spoken",
+                   test_a_figure_that_changes_elsewhere_is_spoken);
   g_test_add_func ("/source-form/what-is-missing-is-spoken-once",
                    test_what_is_missing_is_spoken_once);
   g_test_add_func ("/source-form/a-file-of-references-fills-it",

@@ -90,16 +90,16 @@ word_state (QmFigureState state)
 }
 
 static void
-tell_figure (QmReadingView *self)
+tell_figure (QmReadingView *self, gsize index)
 {
-  const QmReadFigure *figure = qm_article_get (self->article, self->figure);
+  const QmReadFigure *figure = qm_article_get (self->article, index);
   GtkTextIter from, to;
   g_autofree char *words = NULL, *text = NULL;
 
   get_range (self, figure->paragraph, figure->start, figure->end, &from, &to);
   words = gtk_text_buffer_get_text (get_buffer (self), &from, &to, FALSE);
   /* Translators: a figure as the text has it; its place among all figures; its state */
-  text = g_strdup_printf (_ ("%s, figure %u of %u, %s"), words, (guint) self->figure + 1,
+  text = g_strdup_printf (_ ("%s, figure %u of %u, %s"), words, (guint) index + 1,
                           (guint) qm_article_count (self->article), word_state (figure->state));
   qm_access_announce (GTK_WIDGET (self), text);
 }
@@ -152,7 +152,7 @@ show_current (QmReadingView *self)
   /* A screen reader reads the line of the cursor, which nobody sees. */
   gtk_text_buffer_place_cursor (get_buffer (self), &from);
   scroll_to_figure (self);
-  tell_figure (self);
+  tell_figure (self, self->figure);
 }
 
 static const char *
@@ -172,6 +172,8 @@ tag_of (const QmReadFigure *figure)
 void
 qm_reading_view_update (QmReadingView *self)
 {
+  gsize n_changed = 0, changed = 0;
+
   g_return_if_fail (QM_IS_READING_VIEW (self));
 
   for (gsize i = 0; self->article != NULL && i < qm_article_count (self->article); i++) {
@@ -187,7 +189,12 @@ qm_reading_view_update (QmReadingView *self)
       gtk_text_buffer_remove_tag_by_name (get_buffer (self), *shown, &from, &to);
     gtk_text_buffer_apply_tag_by_name (get_buffer (self), name, &from, &to);
     *shown = name;
+    n_changed++;
+    changed = i;
   }
+  /* Undone, done again or changed elsewhere: not where the reader is. */
+  if (n_changed == 1 && changed != self->figure && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    tell_figure (self, changed);
 }
 
 /* --- Going from figure to figure --- */
