@@ -94,18 +94,23 @@ def wait_for_window():
     raise SystemExit("there is no window")
 
 
-def keep_only(window):
-    """Each other needs memory, and in one that is not in front there is less to find. Dialogs close by
-    Escape, and lie above those that ctrl+w closes."""
+def press_in_others(window, key):
+    """The newest first, which may lie above the others."""
     listed = subprocess.run(["xprop", "-root", "_NET_CLIENT_LIST"], capture_output=True, text=True).stdout
     for other in (str(int(number, 16)) for number in reversed(re.findall(r"0x\w+", listed))):
         if other != window:
             try:
                 subprocess.run(["xdotool", "windowactivate", "--sync", other, "sleep", "0.3",
-                                "windowfocus", "--sync", other, "key", "Escape", "ctrl+w"],
+                                "windowfocus", "--sync", other, "key", key],
                                stderr=subprocess.DEVNULL, timeout=1)
             except subprocess.TimeoutExpired:  # beneath one that has to be answered first
                 pass
+
+
+def keep_only(window):
+    """Each other needs memory, and in one that is not in front there is less to find."""
+    press_in_others(window, "Escape")  # for dialogs
+    press_in_others(window, "ctrl+w")
     subprocess.run(["xdotool", "windowactivate", window], stderr=subprocess.DEVNULL)
 
 
