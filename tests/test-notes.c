@@ -113,8 +113,10 @@ test_a_note_in_the_evidence (WindowFixture *fixture, gconstpointer data G_GNUC_U
   assert_view (fixture, NOTED);
   activate (fixture, "win.undo", NULL);
   assert_view (fixture, UNCHANGED);
+  assert_announced (fixture, "Undone");
   activate (fixture, "win.redo", NULL);
   assert_view (fixture, NOTED);
+  assert_announced (fixture, "Done again");
 }
 
 /* Where the note says that it was put, from its mark in parts of the picture; FALSE where it was

@@ -3,6 +3,7 @@
 #include "app/export-dialog/export-dialog.h"
 #include "app/export-dialog/print.h"
 #include "app/help.h"
+#include "app/widgets/access.h"
 #include "app/window/window-private.h"
 #include "base/words.h"
 
@@ -29,6 +30,8 @@ undo (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_G
 {
   QmWindow *self = QM_WINDOW (widget);
 
+  /* Before what comes of it, which may have more to say. */
+  qm_access_announce (widget, _ ("Undone"));
   if (self->session == NULL)
     qm_window_fill_again (self);
   else if (qm_session_can_undo (self->session))
@@ -42,6 +45,7 @@ redo (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_G
 {
   QmWindow *self = QM_WINDOW (widget);
 
+  qm_access_announce (widget, _ ("Done again"));
   if (self->session == NULL)
     qm_window_fill_again (self);
   else
