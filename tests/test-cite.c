@@ -284,6 +284,24 @@ test_each_source_is_in_a_bibliography_once (void)
   g_assert_cmpint (bibtex[strlen (bibtex) - 1], ==, '}');
 }
 
+/* Also where others stand between them. */
+static void
+test_each_place_is_noted_once (void)
+{
+  static const char *const ids[] = { "china-industrial-share-2025", "china-industrial-share-2030",
+                                     "us-genai-2023", "us-ai-infrastructure-2024",
+                                     "china-to-us-industrial-share-2030" };
+  g_autoptr (QmDataset) dataset = load_dataset (NULL);
+  QmCited cited[G_N_ELEMENTS (ids)] = { 0 };
+  g_autofree char *bibtex = NULL;
+
+  g_assert_true (qm_language_use ("en"));
+  for (gsize i = 0; i < G_N_ELEMENTS (ids); i++)
+    cited[i].claim = qm_dataset_find_claim (dataset, ids[i]);
+  bibtex = qm_cite (cited, G_N_ELEMENTS (cited), QM_CITE_BIBTEX);
+  g_assert_nonnull (strstr (bibtex, "note = {¶9; ¶5; ¶4; read as a Vietnamese summary}"));
+}
+
 static void
 test_several_are_told_one_after_another (void)
 {
@@ -583,6 +601,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cite/csl-json", test_csl_json);
   g_test_add_func ("/cite/each-source-is-in-a-bibliography-once",
                    test_each_source_is_in_a_bibliography_once);
+  g_test_add_func ("/cite/each-place-is-noted-once", test_each_place_is_noted_once);
   g_test_add_func ("/cite/several-are-told-one-after-another",
                    test_several_are_told_one_after_another);
   g_test_add_func ("/cite/every-claim-is-cited-whole", test_every_claim_is_cited_whole);

@@ -113,10 +113,12 @@ free_found (gpointer data)
 static void
 add_note (Found *found, char *text)
 {
-  if (text != NULL && text[0] != '\0' && g_hash_table_add (found->known, text))
-    g_ptr_array_add (found->notes, text);
-  else
+  if (text == NULL || text[0] == '\0' || g_hash_table_contains (found->known, text)) {
     g_free (text);
+  } else {
+    g_hash_table_add (found->known, text);
+    g_ptr_array_add (found->notes, text);
+  }
 }
 
 /* by_source has those that are in all, by their sources. */
