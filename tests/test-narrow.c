@@ -19,6 +19,22 @@ append_near (GString *claim, int i, int n G_GNUC_UNUSED)
                           2000 + i % 2, 13 - i / 2 + 20 * (i % 2));
 }
 
+/* A long word and what stands behind it are not balanced by tearing the word. */
+static void
+test_long_word (void)
+{
+  static const char name[] = "Rindfleischetikettierungsüberwachungsaufgaben, 2024";
+  const QmCanvas canvas = { .width = 1920, .height = 1080, .theme = &qm_theme_light };
+  QmStyle style = qm_style_for_canvas (&canvas);
+
+  for (double width = 440; width < 1000; width += 10) {
+    g_auto (QmLabel) label = qm_label_name (&style, QM_ROLE_LABEL, name, width, 100);
+
+    g_assert_false (qm_label_is_shortened (&label));
+    g_assert_false (qm_label_is_torn (&label));
+  }
+}
+
 /* As text, too, which takes label. */
 static gboolean
 is_drawn_with_hyphen (QmLabel *label)
@@ -439,6 +455,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_assert_true (qm_language_use ("en"));
   g_test_add_func ("/narrow/words-are-not-parted", test_words);
+  g_test_add_func ("/narrow/a-long-word-has-a-line-of-its-own", test_long_word);
   g_test_add_func ("/narrow/large-titles-are-whole", test_large_titles);
   g_test_add_func ("/narrow/a-multiple-says-of-what", test_multiple);
   g_test_add_func ("/narrow/a-bound-is-said-in-words", test_bound);

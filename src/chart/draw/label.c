@@ -104,7 +104,7 @@ balance (const QmStyle *style, QmTextRole role, const char *text, double size, d
       break;
     label = label_of_size (style, role, text, size, narrow, n_lines);
     if (!qm_typeset_is_shortened (label.layout) && !has_broken_word (&label) &&
-        !qm_typeset_parts_figures (label.layout)) {
+        !qm_label_is_torn (&label) && !qm_typeset_parts_figures (label.layout)) {
       qm_label_clear (&widest);
       return label;
     }
