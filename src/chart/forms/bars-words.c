@@ -220,11 +220,11 @@ qm_bars_choose_words (QmBarsChart *bars, const QmStyle *style, const QmPanel *pa
   static const Manner manners[] = {
     { QM_ROLE_VALUE, 0.3, 0.4, 0.7 },
     { QM_ROLE_EMPHASIS, 0.3, 0.4, 0.6 },
-    { QM_ROLE_TICK, 0.3, 0.4, 0.5 },
-    { QM_ROLE_TICK, 0.1, 0.4, 0.5 },
+    { QM_ROLE_HEADING, 0.3, 0.4, 0.5 },
+    { QM_ROLE_HEADING, 0.1, 0.4, 0.5 },
   };
-  static const Manner beside = { QM_ROLE_TICK, 0, 0.3, 0.6 };
-  static const Manner above = { QM_ROLE_TICK, 1, 0.4, 0.9 };
+  static const Manner beside = { QM_ROLE_HEADING, 0, 0.3, 0.6 };
+  static const Manner above = { QM_ROLE_HEADING, 1, 0.4, 0.9 };
 
   for (gsize i = 0; i < G_N_ELEMENTS (manners); i++) {
     measure_rows (bars, style, panel, &manners[i]);
