@@ -35,6 +35,44 @@ test_long_word (void)
   }
 }
 
+static gboolean
+has_cut_year (const QmScene *scene)
+{
+  gsize n;
+  const QmShape *shapes = qm_scene_get_shapes (scene, &n);
+
+  for (gsize i = 0; i < n; i++)
+    if (shapes[i].layout != NULL && qm_typeset_is_shortened (shapes[i].layout) &&
+        g_str_has_prefix (pango_layout_get_text (shapes[i].layout), "200"))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+append_called (GString *claim, int i, int n G_GNUC_UNUSED)
+{
+  g_string_append_printf (claim,
+                          "\"label\":\"%c: statistical institute of household surveys\","
+                          "\"time\":\"%d\",\"value\":%d",
+                          'A' + i, 2000 + i % 2, 10 + i);
+}
+
+/* Of a row that is called something, and has no entity, the time stays whole as well. */
+static void
+test_times_of_labels (void)
+{
+  static const Limit rows = { "bars", "number", append_called, 12, 0, 0 };
+  g_autofree char *text = text_of (&rows);
+  g_autoptr (QmDataset) dataset = read_text (text);
+
+  for (double width = 200; width < 700; width += 20) {
+    const QmCanvas canvas = { .width = width, .height = 360, .theme = &qm_theme_light };
+    g_autoptr (QmScene) scene = qm_chart_build (&dataset->charts[0], &qm_view_default, &canvas);
+
+    g_assert_false (has_cut_year (scene));
+  }
+}
+
 /* As text, too, which takes label. */
 static gboolean
 is_drawn_with_hyphen (QmLabel *label)
@@ -456,6 +494,7 @@ main (int argc, char **argv)
   g_assert_true (qm_language_use ("en"));
   g_test_add_func ("/narrow/words-are-not-parted", test_words);
   g_test_add_func ("/narrow/a-long-word-has-a-line-of-its-own", test_long_word);
+  g_test_add_func ("/narrow/a-time-beside-a-label-is-whole", test_times_of_labels);
   g_test_add_func ("/narrow/large-titles-are-whole", test_large_titles);
   g_test_add_func ("/narrow/a-multiple-says-of-what", test_multiple);
   g_test_add_func ("/narrow/a-bound-is-said-in-words", test_bound);
