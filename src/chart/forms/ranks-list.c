@@ -23,6 +23,14 @@
 #define LINES_OF_COLUMN 11
 #define ROWS_OF_GAP 0.5
 
+#define MOST_COMPARED 500
+
+/* Between columns, as it is on a slide. */
+#define GAP 36.0
+
+/* By how much words of fewer letters can be wider. */
+#define LETTERS_WIDER 1.1
+
 typedef struct {
   const QmPanel *panel;
   QmRect area;
@@ -94,21 +102,50 @@ widest_number (const QmStyle *style, const QmPanel *panel, gsize n)
   return label.width;
 }
 
-static gsize
-count_columns (const QmStyle *style, const QmPanel *panel, gsize n, double width)
+/* The words of a row that has the most letters, which are about the widest. Each is compared with
+ * all others, and so is not asked of more than there ever is room for. */
+static char *
+longest_words (const QmPanel *panel)
+{
+  g_autofree char *longest = g_strdup ("");
+
+  for (gsize i = 0; i < MIN (panel->n_claims, MOST_COMPARED); i++) {
+    g_autofree char *words = qm_wording_row (panel, panel->claims[i], NULL);
+
+    if (g_utf8_strlen (words, -1) > g_utf8_strlen (longest, -1)) {
+      g_free (longest);
+      longest = g_steal_pointer (&words);
+    }
+  }
+  return g_steal_pointer (&longest);
+}
+
+/* What a column needs beside its tiles: less where all names are short. */
+static double
+width_of_words (const QmStyle *style, const char *longest)
 {
   double line = qm_style_smallest_line (style);
-  double column = LINES_OF_COLUMN * line + 1.5 * widest_number (style, panel, n);
+  g_auto (QmLabel) label = qm_label_name (style, QM_ROLE_LABEL, longest, G_MAXINT16, line);
+
+  return MIN (LINES_OF_COLUMN * line,
+              label.width * LETTERS_WIDER + qm_style_length (style, 4 * GAP / 3));
+}
+
+static gsize
+count_columns (const QmStyle *style, const QmPanel *panel, const char *longest, gsize n,
+               double width)
+{
+  double column = width_of_words (style, longest) + 1.5 * widest_number (style, panel, n);
 
   return (gsize) MAX (floor (width / column), 1);
 }
 
 /* How many have room in tiles for the numbers of the first n. */
 static gsize
-count_places (const QmStyle *style, const QmPanel *panel, gsize n, QmRect area)
+count_places (const QmStyle *style, const QmPanel *panel, const char *longest, gsize n, QmRect area)
 {
   double n_rows = count_rows (panel), n_claims = (double) panel->n_claims;
-  gsize n_columns = count_columns (style, panel, n, area.width);
+  gsize n_columns = count_columns (style, panel, longest, n, area.width);
   gsize n_places = n_columns * qm_others_count_rows (style, area.height, LINES_OF_ROW);
 
   /* Where ranks are skipped, a column may end with a gap. */
@@ -121,10 +158,11 @@ count_places (const QmStyle *style, const QmPanel *panel, gsize n, QmRect area)
 gsize
 qm_ranks_most_in_list (const QmStyle *style, const QmPanel *panel, QmRect area)
 {
-  gsize least = count_places (style, panel, panel->n_claims, area);
-  gsize more = count_places (style, panel, least, area);
+  g_autofree char *longest = longest_words (panel);
+  gsize least = count_places (style, panel, longest, panel->n_claims, area);
+  gsize more = count_places (style, panel, longest, least, area);
 
-  return count_places (style, panel, more, area) >= more ? more : least;
+  return count_places (style, panel, longest, more, area) >= more ? more : least;
 }
 
 /* The columns from left to right, each filled down to the bottom. Returns how many. */
@@ -225,7 +263,8 @@ widen_columns (List *list, const QmStyle *style, double n_rows, double most_rows
 }
 
 static List
-fit_list (const QmStyle *style, const QmPanel *panel, QmRect area, double *places)
+fit_list (const QmStyle *style, const QmPanel *panel, const char *longest, QmRect area,
+          double *places)
 {
   double line = qm_style_smallest_line (style);
   double highest = MAX (qm_style_length (style, 110), 0.2 * MAX (area.height - area.width, 0));
@@ -234,9 +273,9 @@ fit_list (const QmStyle *style, const QmPanel *panel, QmRect area, double *place
   List list = { .panel = panel,
                 .area = area,
                 .places = places,
-                .gap = qm_style_length (style, 36),
+                .gap = qm_style_length (style, GAP),
                 .tile = 1.5 * widest_number (style, panel, panel->n_claims) };
-  gsize most_columns = count_columns (style, panel, panel->n_claims, area.width);
+  gsize most_columns = count_columns (style, panel, longest, panel->n_claims, area.width);
 
   while (place_rows (&list, n_rows) > (double) most_columns && n_rows < most_rows)
     n_rows++;
@@ -266,7 +305,8 @@ add_row (const List *list, QmScene *scene, const QmStyle *style, gsize i)
   const QmClaim *claim = list->panel->claims[i];
   double x = list->area.x + list->places[2 * i] * list->column;
   double y = list->area.y + list->places[2 * i + 1] * list->row;
-  double height = MIN (0.86 * list->row, 3 * qm_style_line_height (style, QM_ROLE_LABEL));
+  double height = CLAMP (0.86 * list->row, qm_style_smallest_line (style),
+                         3 * qm_style_line_height (style, QM_ROLE_LABEL));
   double top = y + (list->row - height) / 2, name_x = x + list->tile + list->gap / 3;
   gboolean joins_next = is_tie (list->panel, i + 1 < list->panel->n_claims ? i + 1 : 0) &&
                         list->places[2 * i + 2] <= list->places[2 * i];
@@ -299,7 +339,8 @@ has_room (const List *list, const QmStyle *style)
 
 /* A short list is as large as there is room for it. */
 static QmStyle
-style_of_list (const QmStyle *style, const QmPanel *panel, QmRect area, double *places)
+style_of_list (const QmStyle *style, const QmPanel *panel, const char *longest, QmRect area,
+               double *places)
 {
   static const double scales[] = { 2.6, 2.2, 2, 1.7, 1.4, 1.2 };
 
@@ -308,7 +349,7 @@ style_of_list (const QmStyle *style, const QmPanel *panel, QmRect area, double *
     List list;
 
     own.scale *= scales[i];
-    list = fit_list (&own, panel, area, places);
+    list = fit_list (&own, panel, longest, area, places);
     if (has_room (&list, &own))
       return own;
   }
@@ -319,6 +360,7 @@ void
 qm_ranks_add_list (QmScene *scene, const QmStyle *style, const QmPanel *panel, QmRect area)
 {
   g_autofree double *places = g_new0 (double, 2 * panel->n_claims + 2);
+  g_autofree char *longest = longest_words (panel);
   g_auto (QmLabel) note = qm_label (style, QM_ROLE_NOTE, qm_text_get (panel->note), area.width, 3);
   double above_note = note.layout != NULL ? qm_style_length (style, 24) : 0;
   QmRect room = area;
@@ -331,8 +373,8 @@ qm_ranks_add_list (QmScene *scene, const QmStyle *style, const QmPanel *panel, Q
     qm_label_clear (&note);
     qm_scene_leave_out (scene, QM_LEFT_OUT_TEXT, qm_text_get (panel->note));
   }
-  own = style_of_list (style, panel, room, places);
-  list = fit_list (&own, panel, room, places);
+  own = style_of_list (style, panel, longest, room, places);
+  list = fit_list (&own, panel, longest, room, places);
   for (gsize i = 0; i < panel->n_claims; i++)
     add_row (&list, scene, &own, i);
   qm_label_place (&note, scene, area.x, qm_rect_bottom (room) + above_note);
