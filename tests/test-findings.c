@@ -75,6 +75,28 @@ static const struct {
   { "Rents saw a 3 percent drop.", "=3 percent down" },
   /* Ranks */
   { "It ranks 3rd of all, and ranked second in May; ranked 12, it lost.", "=3 -; =2 -; =12 -" },
+  /* Rates, ratios, powers, parts of a million */
+  { "It had 12 deaths per 100,000 people, 3.4 per 1,000 births and 2 cents per 100 grams.",
+    "=12 deaths per 100,000 people; =3.4 per 1,000 births; =2 cents per 100 grams" },
+  { "Tử vong 12 ca trên 100.000 dân, có 30 bác sĩ/10.000 dân, 3,5 trên 1.000 trẻ.",
+    "=12 ca trên 100.000 dân; =30 bác sĩ/10.000 dân; =3.5 trên 1.000 trẻ" },
+  { "They outnumber us by three to one, at odds of 7 to 2; prices fell 30 to 5.",
+    "=30 - down; =5 -" },
+  { "Tỷ lệ chọi vào trường là 1 chọi 7, còn thế kỷ 19 là 9 trên 10 hộ.", "=0.9 hộ" },
+  { "It holds 1.5 x 10^9 litres and 6 × 10⁷ tonnes in a 3 x 10 m hall.",
+    "=1500000000 litres; =60000000 tonnes; =3 m; =10 m" },
+  { "A quarter of a million people fled half as many towns.", "=250000 people; =0.5 -" },
+  { "Một phần tư triệu người ở nửa tá làng, tức hai trăm linh năm nghìn hộ.",
+    "=250000 người; =6 làng; =205000 hộ" },
+  /* Notes and items */
+  { "In 2023¹ it had 41,500² boats, 12%³ of them in 300 m² halls.",
+    "=41500 boats; =12 %; =300 m²" },
+  { "1. Energy: 41% 2. Homes: 23%", "=41 %; =23 %" },
+  { "2) Farms: 11%", "=11 %" },
+  { "Two aims: (1) cut costs by 5%, (2) hire 30 cooks. Section 12(3) holds.",
+    "=2 aims; =5 % projected down; =30 cooks projected" },
+  { "Peru (4) and Chile (3) won 9 medals.", "=4 -; =3 -; =9 medals" },
+  { "Call +44 20 7946 0018; they lost 2–0 after selling 5–10 tonnes.", "5-10 tonnes" },
   /* What is no figure */
   { "On July 22, 2025 at 9:35 pm they met in Room 427.", "" },
   { "The iPhone 15 and the Boeing 787 came after the B200 in 2023.", "" },

@@ -91,3 +91,13 @@ qm_character_are_spaces (const char *text)
     text = g_utf8_next_char (text);
   return text == NULL || *text == '\0';
 }
+
+int
+qm_character_raised (gunichar c)
+{
+  if (c == 0xb2 || c == 0xb3)
+    return (int) c - 0xb0;
+  if (c == 0xb9)
+    return 1;
+  return c == 0x2070 || (c >= 0x2074 && c <= 0x2079) ? (int) c - 0x2070 : -1;
+}

@@ -25,5 +25,8 @@ char *qm_character_clean (const char *text) G_GNUC_WARN_UNUSED_RESULT;
  * an Arabic name would be drawn as "%36" before it. NULL for NULL. */
 char *qm_character_isolate (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The digit that stands raised, as of a note or a power: 2 of "²"; -1 for any other character. */
+int qm_character_raised (gunichar c);
+
 /* TRUE for a UTF-8 text of nothing but spaces, and for NULL. */
 gboolean qm_character_are_spaces (const char *text);

@@ -58,17 +58,31 @@ is_time_apart (const Reader *reader, gsize i)
   return qm_tokens_is_any (reader->tokens, i, "earlier|ago|before|later|after|trước|sau");
 }
 
-/* What a unit is counted by: "per barrel", "a month", "/năm". Its end, or i where there is none. */
+/* A power of ten, of which a rate is told: "per 100,000 people". */
+static gboolean
+is_round (const Reader *reader, gsize i)
+{
+  const char *written =
+      qm_tokens_has (reader->tokens, i, QM_TOKEN_NUMBER) ? reader->tokens->items[i].folded : ".";
+
+  return *written == '1' && strlen (written) > 1 &&
+         strspn (written + 1, "0.,") == strlen (written + 1);
+}
+
+/* What a unit is counted by: "per barrel", "a month", "/năm", "per 1,000". Its end, or i where
+ * there is none. */
 static gsize
 read_one_per (const Reader *reader, gsize i)
 {
   gsize n, length;
   const QmLexeme *per = match (reader, i, QM_ROLE_PER, &n);
-  gboolean is_plain = per != NULL && qm_tokens_is_any (reader->tokens, i, "per|mỗi|/");
+  gboolean has_round = per != NULL && is_round (reader, i + n);
+  gboolean is_plain = has_round || qm_tokens_is_any (reader->tokens, i, "per|mỗi|/");
 
+  n += has_round ? 1 : 0;
   if (per == NULL || !qm_tokens_has (reader->tokens, i + n, QM_TOKEN_WORD) ||
       !qm_tokens_continues (reader->tokens, i + n))
-    return i;
+    return has_round ? i + n : i;
   if (match_unit (reader, i + n, &length) != NULL)
     return is_plain || !is_time_apart (reader, i + n + length) ? i + n + length : i;
   if (!is_plain)
@@ -256,6 +270,7 @@ static gsize
 read_plain_per (const Reader *reader, gsize i)
 {
   return qm_tokens_is_any (reader->tokens, i, "per|/") ||
+                 (qm_tokens_is (reader->tokens, i, "trên") && is_round (reader, i + 1)) ||
                  (qm_tokens_is_any (reader->tokens, i, "a|mỗi") &&
                   qm_tokens_is_any (reader->tokens, i + 1,
                                     "day|night|week|month|year|giờ|ngày|đêm|tuần|tháng|năm"))
@@ -301,6 +316,9 @@ qm_amount_read_unit (const QmLexicon *lexicon, const QmTokens *tokens, gsize i, 
     amount->unit = unit->unit;
     amount->unit_first = begin;
     amount->unit_last = amount->last = read_per (&reader, begin + n);
+  } else if (qm_tokens_is_any (tokens, begin, "per|trên") && is_round (&reader, begin + 1)) {
+    amount->unit_first = begin;
+    amount->unit_last = amount->last = read_per (&reader, begin);
   } else if (!is_hyphened) {
     read_counted (&reader, begin, is_one, amount);
   } else if (match (&reader, begin, QM_ROLE_STOP, NULL) == NULL) {

@@ -15,7 +15,8 @@ read_whole (const QmFigureReader *reader, gsize i, QmNumber *numeral)
          fabs (numeral->value - round (numeral->value)) <= 0;
 }
 
-/* "One in five children", "9 out of 10 patients"; not "five in 10 minutes". */
+/* "One in five children", "9 out of 10 patients", "chín trên mười kiện"; not "five in 10 minutes".
+ */
 static gboolean
 read_so_many_in (QmFigureReader *reader, gsize i)
 {
@@ -23,10 +24,12 @@ read_so_many_in (QmFigureReader *reader, gsize i)
   QmNumber part, whole;
   gsize joint, n = 0;
 
-  if (!reader->lexicon->has_plurals || !read_whole (reader, i, &part))
+  if (!read_whole (reader, i, &part))
     return FALSE;
   joint = i + part.n_tokens;
-  if (qm_tokens_is (reader->tokens, joint, "in"))
+  if (!reader->lexicon->has_plurals)
+    n = qm_tokens_is (reader->tokens, joint, "trên") ? 1 : 0;
+  else if (qm_tokens_is (reader->tokens, joint, "in"))
     n = qm_tokens_is (reader->tokens, joint + 1, "every") ? 2 : 1;
   else if (qm_tokens_is (reader->tokens, joint, "out") &&
            qm_tokens_is (reader->tokens, joint + 1, "of"))
@@ -195,8 +198,8 @@ read_range_of_parts (QmFigureReader *reader, gsize i)
   return TRUE;
 }
 
-/* "half a mile", "two thirds of an acre", "quarter-point": where the unit begins; i where it does
- * not, as in "half-year results" and "a third a year". */
+/* "half a mile", "two thirds of an acre", "a quarter of a million", "quarter-point": where the unit
+ * begins; i where it does not, as in "half-year results" and "a third a year". */
 static gsize
 begin_of_unit (const QmFigureReader *reader, gsize i)
 {
@@ -213,7 +216,8 @@ begin_of_unit (const QmFigureReader *reader, gsize i)
                : i;
   }
   return (next > i || is_half) && match (reader, next, QM_ROLE_ARTICLE, NULL) != NULL &&
-                 match (reader, next + 1, QM_ROLE_UNIT, NULL) != NULL
+                 (match (reader, next + 1, QM_ROLE_UNIT, NULL) != NULL ||
+                  match (reader, next + 1, QM_ROLE_SCALE, NULL) != NULL)
              ? next + 1
              : i;
 }
@@ -228,12 +232,45 @@ qm_figure_read_part_of_unit (QmFigureReader *reader, gsize i)
   if (unit == end)
     return FALSE;
   figure.amount = (QmAmount) { .first = i, .number = i };
-  figure.amount.numeral = (QmNumber) { .value = value, .other_value = NAN };
-  qm_amount_read_unit (reader->lexicon, reader->tokens, unit, FALSE, &figure.amount);
+  if (match (reader, unit, QM_ROLE_SCALE, NULL) != NULL) {
+    qm_amount_read (reader->lexicon, reader->style, reader->tokens, unit - 1, &figure.amount);
+    figure.amount.numeral.value *= value;
+    figure.amount.first = figure.amount.number = i;
+  } else {
+    figure.amount.numeral = (QmNumber) { .value = value, .other_value = NAN };
+    qm_amount_read_unit (reader->lexicon, reader->tokens, unit, FALSE, &figure.amount);
+  }
   figure.last = figure.amount.last;
   qm_figure_read_precision (reader, &figure);
   qm_figure_add (reader, &figure);
   return TRUE;
+}
+
+/* --- Ratios --- */
+
+/* "three to one", "7 to 2", "1 chọi 7": they count nothing. The end of it, or i where none is. */
+gsize
+qm_figure_end_of_ratio (const QmFigureReader *reader, gsize i)
+{
+  gboolean is_match;
+  gsize end = i;
+  QmNumber first, second;
+
+  if (!read_whole (reader, i, &first))
+    return i;
+  end += first.n_tokens;
+  is_match = qm_tokens_is (reader->tokens, end, "chọi");
+  if ((!is_match && !qm_tokens_is (reader->tokens, end, "to")) ||
+      !read_whole (reader, end + 1, &second) ||
+      (!is_match && (second.value > 10 || second.value >= first.value)) ||
+      match_before (reader, i, QM_ROLE_FROM, NULL) != NULL ||
+      match_before (reader, i, QM_ROLE_DOWN, NULL) != NULL)
+    return i;
+  end += 1 + second.n_tokens;
+  return qm_tokens_has (reader->tokens, end, QM_TOKEN_WORD) &&
+                 match (reader, end, QM_ROLE_STOP, NULL) == NULL
+             ? i
+             : end;
 }
 
 gboolean

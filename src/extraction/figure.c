@@ -185,6 +185,9 @@ read_figure (QmFigureReader *reader, gsize i)
   QmFigure figure = { .from = NAN };
   gsize n;
 
+  n = qm_figure_end_of_ratio (reader, i) - i;
+  if (n > 0)
+    return n;
   if (qm_figure_read_part_of_unit (reader, i))
     return 1;
   n = read_phrase (reader, i);

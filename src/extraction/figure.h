@@ -55,6 +55,9 @@ gboolean qm_figure_read_part (QmFigureReader *reader, gsize i);
 /* "half a mile", "quarter-point", "a quarter of a percentage point". FALSE where none begins. */
 gboolean qm_figure_read_part_of_unit (QmFigureReader *reader, gsize i);
 
+/* "three to one", "1 chọi 7": the end of a ratio, which is no figure; i where none begins. */
+gsize qm_figure_end_of_ratio (const QmFigureReader *reader, gsize i);
+
 /* "children under 5", "adults aged 65 and over": it says who is counted, and is no figure. */
 gboolean qm_figure_is_age (const QmFigureReader *reader, const QmFigure *figure);
 

@@ -1,5 +1,7 @@
 #include "extraction/number-private.h"
 
+#include "base/character.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -24,11 +26,12 @@ next_word (Words *words, QmRole role, gsize *n)
   return qm_lexicon_match (words->tokens, words->at, role, n);
 }
 
-/* "năm" is five in "một trăm năm mươi", but "mười năm" are ten years. */
+/* "năm" is five in "một trăm năm mươi" and "hai trăm linh năm", but "mười năm" are ten years. */
 static gboolean
 is_unit_of_number (const Words *words)
 {
   return (words->current > 0 || words->last_scale > 0) &&
+         qm_lexicon_match_before (words->tokens, words->at, QM_ROLE_AND, NULL) == NULL &&
          qm_lexicon_match (words->tokens, words->at, QM_ROLE_UNIT, NULL) != NULL &&
          qm_lexicon_match (words->tokens, words->at + 1, QM_ROLE_MULTIPLY, NULL) == NULL;
 }
@@ -260,6 +263,35 @@ add_fraction (Words *words)
   words->at += fraction.n_tokens;
 }
 
+/* The raised digit that touches a number; -1 where token i is none. */
+static int
+raised_at (const QmTokens *tokens, gsize i)
+{
+  return qm_tokens_is_glued (tokens, i)
+             ? qm_character_raised (g_utf8_get_char (tokens->items[i].folded))
+             : -1;
+}
+
+/* "1.5 x 10^9", "6 × 10⁷": the power. */
+static void
+raise_to_power (Words *words)
+{
+  const QmTokens *tokens = words->tokens;
+  gsize i = words->at + 2;
+  int power = raised_at (tokens, i);
+
+  if (!qm_tokens_is_any (tokens, words->at, "x|×|·|*") || !qm_tokens_is (tokens, i - 1, "10") ||
+      !qm_tokens_is_glued (tokens, i))
+    return;
+  if (qm_tokens_is (tokens, i, "^") && qm_tokens_has (tokens, i + 1, QM_TOKEN_NUMBER))
+    power = atoi (tokens->items[++i].folded);
+  if (power < 1 || power > 15)
+    return;
+  words->scale = pow (10, power);
+  words->current *= words->scale;
+  words->at = i + 1;
+}
+
 static gboolean
 read_written (QmNumberStyle style, const QmTokens *tokens, gsize i, gboolean is_money,
               QmNumber *numeral)
@@ -279,6 +311,7 @@ read_written (QmNumberStyle style, const QmTokens *tokens, gsize i, gboolean is_
 
   words.current = value;
   add_fraction (&words);
+  raise_to_power (&words);
   if (is_million (tokens, words.at, is_money) || is_trillion (tokens, words.at, is_money)) {
     words.scale = qm_tokens_is (tokens, words.at, "t") ? 1e12 : 1e6;
     words.current *= words.scale;
@@ -289,6 +322,9 @@ read_written (QmNumberStyle style, const QmTokens *tokens, gsize i, gboolean is_
   }
   while (words.has_scale && (scale_up (&words) || add_half (&words) || add_lower (&words)))
     continue;
+  /* What leads to a note. */
+  while (raised_at (tokens, words.at) >= 0)
+    words.at++;
   finish (&read, &words, i);
 
   read.is_plain = signs.last == '\0' && read.n_tokens == 1;
@@ -361,8 +397,11 @@ qm_number_read (QmNumberStyle style, const QmTokens *tokens, gsize i, gboolean i
   begin_words (&words);
   if (words.at == i && !add_number (&words))
     return FALSE;
+  /* "một phần tư triệu" */
   if (!read_part (&words, &read))
     read_words (&words);
+  else if (scale_up (&words))
+    read.is_part = FALSE;
   finish (&read, &words, i);
   *numeral = read;
   return TRUE;

@@ -173,7 +173,7 @@ static gboolean
 is_density (const QmTokens *tokens, const QmAmount *amount)
 {
   for (gsize i = amount->unit_first; i < amount->unit_last; i++)
-    if (qm_tokens_is_any (tokens, i, "per|/"))
+    if (qm_tokens_is_any (tokens, i, "per|/|trên"))
       return TRUE;
   return FALSE;
 }

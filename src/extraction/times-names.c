@@ -289,7 +289,7 @@ read_score (QmTimesReader *reader, gsize i)
   gboolean is_bracketed =
       i > 0 && qm_tokens_is (reader->tokens, i - 1, "(") && is_sign (reader, i + 3, ")");
 
-  if (!is_sign (reader, i + 1, "-") || a < 0 || b < 0 ||
+  if ((!is_sign (reader, i + 1, "-") && !is_sign (reader, i + 1, "–")) || a < 0 || b < 0 ||
       (counts_something (reader, i + 3) && !is_date_word (reader, i + 3)) ||
       is_sign (reader, i + 3, "-") || is_money (reader, i))
     return 0;
@@ -344,19 +344,20 @@ read_vote (QmTimesReader *reader, gsize i)
 }
 
 /* "08", "007", "0800 123 456": a number that counts does not begin with a nought, and is not two in
- * groups of three digits or more, "1900 9095". */
+ * groups of three digits or more, "1900 9095", nor three behind a plus, "+44 20 7946 0018". */
 static gsize
 read_code (QmTimesReader *reader, gsize i)
 {
   const char *written = reader->tokens->items[i].folded;
+  gboolean is_dialled = qm_tokens_is (reader->tokens, i - 1, "+");
   gsize end = i + 1;
 
   if (strlen (written) < 2 || whole (reader, i) < 0 ||
       qm_number_count_groups (reader->tokens, i) > 1)
     return 0;
-  while (whole (reader, end) >= 0 && strlen (reader->tokens->items[end].folded) > 2)
+  while (whole (reader, end) >= 0 && strlen (reader->tokens->items[end].folded) > !is_dialled * 2u)
     end++;
-  if (written[0] != '0' && (end == i + 1 || strlen (written) < 3))
+  if (written[0] != '0' && (end < i + 2 + is_dialled || (strlen (written) < 3 && !is_dialled)))
     return 0;
   take (reader, i, end);
   return end - i;
@@ -385,12 +386,40 @@ read_law (QmTimesReader *reader, gsize i)
   return end - i;
 }
 
+/* "(3)" is a part of what has a number, "12(3)", or an item of a list. */
+static gboolean
+is_in_brackets (const QmTimesReader *reader, gsize i)
+{
+  const QmTokens *tokens = reader->tokens;
+
+  return i > 0 && qm_tokens_is (tokens, i - 1, "(") && is_sign (reader, i + 1, ")") &&
+         (i == 1 || tokens->items[i - 1].is_first ||
+          (is_sign (reader, i - 1, "(") && reader->is_taken[i - 2]) ||
+          (qm_tokens_is_any (tokens, i - 2, ":|;|,") &&
+           qm_tokens_has (tokens, i + 2, QM_TOKEN_WORD)));
+}
+
+/* "1. Energy", "2) Homes", where a sentence begins or another item ends. */
+static gboolean
+is_item_number (const QmTimesReader *reader, gsize i)
+{
+  const QmTokens *tokens = reader->tokens;
+
+  return is_within (whole (reader, i), 1, 99) &&
+         (is_sign (reader, i + 1, ".") || is_sign (reader, i + 1, ")")) &&
+         !qm_tokens_is_glued (tokens, i + 2) && qm_tokens_has (tokens, i + 2, QM_TOKEN_WORD) &&
+         (tokens->items[i].is_first || qm_tokens_is_any (tokens, i - 1, "%|;|-|–|•") ||
+          qm_tokens_has (tokens, i - 1, QM_TOKEN_NUMBER));
+}
+
 /* "[3]" numbers a note or a paragraph. */
 static gsize
 read_mark (QmTimesReader *reader, gsize i)
 {
-  if (i == 0 || !qm_tokens_is (reader->tokens, i - 1, "[") ||
-      !qm_tokens_is (reader->tokens, i + 1, "]"))
+  gboolean is_note = i > 0 && qm_tokens_is (reader->tokens, i - 1, "[") &&
+                     qm_tokens_is (reader->tokens, i + 1, "]");
+
+  if (!is_note && !is_in_brackets (reader, i) && !is_item_number (reader, i))
     return 0;
   take (reader, i, i + 1);
   return 1;

@@ -1,5 +1,6 @@
 #include "extraction/token.h"
 
+#include "base/character.h"
 #include "base/fold.h"
 
 #include <unicode/ubrk.h>
@@ -57,15 +58,19 @@ is_apostrophe (gunichar c)
   return c == '\'' || c == 0x2019;
 }
 
+/* "km²" is a word, "Peru¹" one with a note. */
 static const char *
 end_of_word (const char *at, const char *end)
 {
+  const char *begin = at;
+
   while (at < end) {
     gunichar c = g_utf8_get_char (at);
     const char *next = g_utf8_next_char (at);
     gboolean joins = is_apostrophe (c) && next < end && g_unichar_isalpha (g_utf8_get_char (next));
 
-    if (!g_unichar_isalnum (c) && !g_unichar_ismark (c) && !joins)
+    if ((!g_unichar_isalnum (c) && !g_unichar_ismark (c) && !joins) ||
+        (at > begin + 2 && qm_character_raised (c) >= 0))
       break;
     at = next;
   }
@@ -116,7 +121,7 @@ read_token (QmToken *token, const char *at, const char *end)
     token->kind = QM_TOKEN_NUMBER;
     return end_of_number (*at == '.' ? at + 1 : at, end);
   }
-  if (g_unichar_isalnum (c)) {
+  if (g_unichar_isalnum (c) && qm_character_raised (c) < 0) {
     const char *word_end = end_of_currency (at, end);
 
     token->kind = QM_TOKEN_WORD;
