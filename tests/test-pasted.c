@@ -49,6 +49,10 @@ test_a_table_of_a_web_page_is_read_cell_by_cell (void)
     { "<table><tr><td>Year</td><td>Land</td><td>GDP</td></tr><tr><td rowspan=2>2020</td>"
       "<td>North</td><td rowspan=2>2021</td></tr><tr><td>South</td></tr></table>",
       "Year\tLand\tGDP\n2020\tNorth\t2021\n2020\tSouth\t\n" },
+    /* What leads to a note is no digit of a figure. */
+    { "<table><tr><td>A<sup>1</sup></td><td>9<sup>2</sup></td></tr><tr><td>m<sup>2</sup></td>"
+      "<td><sup>1</sup>/<sub>2</sub></td></tr></table>",
+      "A¹\t9²\nm²\t1/2\n" },
     /* A table that lays out a page goes; the one that is meant stays. */
     { "<table><tr><td><table><tr><td>A</td><td>1</td></tr><tr><td>B</td><td>2</td></tr></table>"
       "</td></tr></table>",

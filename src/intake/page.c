@@ -67,7 +67,7 @@ add_words (Page *page, const QmTag *tag)
 
   if (tag->is_plain)
     return;
-  words = qm_tag_decode (tag->text, tag->length);
+  words = qm_tag_words (tag);
   if (page->is_title) {
     qm_facts_offer (page->facts, "title", words, RANK_OF_TITLE);
     return;

@@ -143,9 +143,11 @@ qm_tag_next (QmTag *tag)
     tag->next = skip_remark (tag->next + 1);
   if (tag->next[0] == '\0')
     return FALSE;
-  if (begins_tag (tag->next))
+  if (begins_tag (tag->next)) {
     take_tag (tag);
-  else
+    if (g_str_equal (tag->name, "sup"))
+      tag->is_raised = tag->kind == QM_TAG_BEGIN;
+  } else
     take_words (tag, find_tag (tag->next));
   return TRUE;
 }
@@ -209,4 +211,30 @@ qm_tag_decode (const char *text, gsize length)
     i += MAX (n, 1);
   }
   return g_string_free (plain, FALSE);
+}
+
+/* "<sup>1</sup>/<sub>2</sub>" is a half. */
+static gboolean
+is_above_bar (const QmTag *tag)
+{
+  const char *end = strchr (tag->next, '>');
+
+  return end != NULL && (end[1] == '/' || g_str_has_prefix (end + 1, "⁄") ||
+                         g_str_has_prefix (end + 1, "&frasl;"));
+}
+
+char *
+qm_tag_words (const QmTag *tag)
+{
+  static const char *const raised[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" };
+  char *words = qm_tag_decode (tag->text, tag->length);
+  GString *above;
+
+  if (!tag->is_raised || words[strspn (words, "0123456789")] != '\0' || is_above_bar (tag))
+    return words;
+  above = g_string_new (NULL);
+  for (const char *c = words; *c != '\0'; c++)
+    g_string_append (above, raised[*c - '0']);
+  g_free (words);
+  return g_string_free (above, FALSE);
 }

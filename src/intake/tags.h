@@ -15,6 +15,7 @@ typedef struct {
   char name[16];      /* in small letters; longer ones are cut */
   const char *text;   /* the words, or the attributes as they are written */
   gsize length;       /* bytes of them */
+  gboolean is_raised; /* the words stand above the line */
   gboolean is_plain;  /* the words are of a script or the like, and none to be read */
   const char *inside; /* (static) the element whose words come next whatever they are */
 } QmTag;
@@ -27,6 +28,10 @@ gboolean qm_tag_next (QmTag *tag);
 
 /* What the attribute of that name says, in plain characters; NULL where there is none. */
 char *qm_tag_get (const QmTag *tag, const char *attribute) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The words in plain characters. Digits above the line are so as characters: "41<sup>2</sup>" is
+ * "41²", which leads to a note, and not 412. */
+char *qm_tag_words (const QmTag *tag) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Text of a page in plain characters: "&eacute;" is "é". */
 char *qm_tag_decode (const char *text, gsize length) G_GNUC_WARN_UNUSED_RESULT;

@@ -290,7 +290,7 @@ take_tag (Parser *self, const QmTag *tag)
 static void
 take_words (Parser *self, const QmTag *tag)
 {
-  g_autofree char *decoded = qm_tag_decode (tag->text, tag->length);
+  g_autofree char *decoded = qm_tag_words (tag);
   g_autoptr (GString) words = g_string_new (decoded);
 
   g_string_replace (words, "\u00a0", " ", 0);
