@@ -1,4 +1,5 @@
 /* What a cell of a table and a heading say. */
+#include "sheet/cell-name.h"
 #include "sheet/cell-text.h"
 #include "sheet/heading.h"
 #include "sheet/when.h"
@@ -49,6 +50,30 @@ test_a_figure_is_read_by_its_decimal_sign (void)
 }
 
 static void
+test_a_name_has_no_note (void)
+{
+  static const char *const names[][2] = {
+    { "Peru¹", "Peru" },
+    { "A¹", "A" },
+    { "Chile *", "Chile" },
+    { "Laos [note 3]", "Laos" },
+    { "Bayern 1)", "Bayern" },
+    { "Mali†‡", "Mali" },
+    { "A &amp; B", "A & B" },
+    { "Two\nlines", "Two lines" },
+    { "Korea (1)", "Korea (1)" },
+    { "Room [large]", "Room [large]" },
+    { "*", "*" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autofree char *name = qm_cell_name_read (names[i][0]);
+
+    g_assert_cmpstr (name, ==, names[i][1]);
+  }
+}
+
+static void
 test_words_for_nothing_are_never_nought (void)
 {
   static const char *const cells[] = { "",  "  ", "n/a", "N/A", "–",         "…",   ":",
@@ -81,6 +106,17 @@ test_a_cell_says_when (void)
     { "H2 2023", "2023-H2" },
     { "2026f", "2026" },
     { "28/01/2018 00:15", "2018-01-28" },
+    { "2018-01-28T09:30:00Z", "2018-01-28" },
+    { "202301", "2023-01" },
+    { "20230131", "2023-01-31" },
+    { "202313", NULL },
+    { "I/2023", "2023-Q1" },
+    { "2020¹", "2020" },
+    { "2021-22 [note 3]", "2021/22" },
+    { "2023年", "2023" },
+    { "2023年3月", "2023-03" },
+    { "2023年3月5日", "2023-03-05" },
+    { "2023年第1季度", "2023-Q1" },
     { "1.5", NULL },
     { "Laos", NULL },
     { "12345", NULL },
@@ -110,6 +146,14 @@ test_a_heading_says_the_unit_and_its_scale (void)
     { "Vốn đầu tư (nghìn tỷ đồng)", "Vốn đầu tư", "VND", 1e12 },
     { "Umsatz in Mio. EUR", "Umsatz", "EUR", 1e6 },
     { "Country", "Country", NULL, 1 },
+    { "人口（万人）", "人口(人)", NULL, 1e4 },
+    { "GDP（亿元）", "GDP", "CNY", 1e8 },
+    { "売上高（百万円）", "売上高", "JPY", 1e6 },
+    { "百貨店（店）", "百貨店(店)", NULL, 1 },
+    { "利益率（％）", "利益率", "percent", 1 },
+    { "Thu nhập (triệu đồng/tháng)", "Thu nhập", "VND per month", 1e6 },
+    { "GDP (USD/người)", "GDP", "USD per person", 1 },
+    { "Price, EUR per kg", "Price", "EUR per kilogram", 1 },
     { "Debt, % of GDP", "Debt, % of GDP", "percent", 1 },
     { "Einwohner (in 1.000)", "Einwohner", NULL, 1e3 },
     { "Population, 1 000 persons", "Population, persons", NULL, 1e3 },
@@ -176,6 +220,7 @@ main (int argc, char **argv)
                    test_a_figure_is_read_by_its_decimal_sign);
   g_test_add_func ("/cells/words-for-nothing-are-never-nought",
                    test_words_for_nothing_are_never_nought);
+  g_test_add_func ("/cells/a-name-has-no-note", test_a_name_has_no_note);
   g_test_add_func ("/cells/a-cell-says-when", test_a_cell_says_when);
   g_test_add_func ("/cells/a-heading-says-the-unit-and-its-scale",
                    test_a_heading_says_the_unit_and_its_scale);

@@ -37,6 +37,18 @@ test_rows_that_are_not_understood_are_told (void)
   g_assert_cmpfloat (((const QmSheetFigure *) figures->pdata[0])->value, ==, 1.5);
 }
 
+/* As of a file that was never closed. */
+static void
+test_noughts_behind_the_table_are_none_of_it (void)
+{
+  static const char text[] = "Who,Much\nA,1\nB,2\n\0\0\0\0\0\0\0\0";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, sizeof text - 1);
+  g_autoptr (QmSheet) sheet = read_bytes (bytes, NULL);
+  g_autoptr (GPtrArray) figures = qm_sheet_list_figures (sheet);
+
+  g_assert_cmpuint (figures->len, ==, 2);
+}
+
 /* They may have as many cells as others, by chance. */
 static void
 test_rows_that_may_have_moved_are_told (void)
@@ -319,6 +331,17 @@ test_traps_are_stepped_over (void)
     { "LOCATION,SUBJECT,Indicator Code,TIME,Value,Flags\nAUS,TOT,A.B,2019,1.5,\n"
       "LAO,TOT,A.B,2020,2.5,e\n",
       "entity,-,-,time,figures,note", 2, 0, 0 },
+    /* months and days without signs, in a column and over figures */
+    { "Month,Visitors\n202301,1200\n202302,1350\n", "time,figures", 2, 0, 0 },
+    { "Date,Cases\n20230105,12\n20230106,15\n", "time,figures", 2, 0, 0 },
+    { "Region,202301,202302\nNorth,12.5,13\nSouth,9.1,8.8\n", "entity,figures,figures", 4, 0, 0 },
+    /* a page of one table, which some programs save as cells */
+    { "<table><tr><th>Land</th><th>2020</th></tr><tr><td>Peru</td><td>1.5</td></tr></table>",
+      "entity,figures", 1, 0, 0 },
+    /* units of cells that say by what */
+    { "Hàng;Giá\nGạo;12.500 đ/kg\nĐường;21.000 đ/kg\n", "entity,figures VND per kilogram", 2, 1,
+      0 },
+    { "都市,予算\n東京,8兆円\n大阪,3.5兆円\n", "entity,figures JPY", 2, 0, 0 },
     /* more lines of notes than of the table */
     { "People by region\nUnit: thousand persons\nA "
       "note\n\nRegion,2020,2021\nNorth,22920.2,23224.8\n"
@@ -384,6 +407,8 @@ main (int argc, char **argv)
 
   g_test_add_func ("/sheet/what-says-why-is-not-missing", test_what_says_why_is_not_missing);
   g_test_add_func ("/sheet/nothing-is-lost-behind-a-nul", test_nothing_is_lost_behind_a_nul);
+  g_test_add_func ("/sheet/noughts-behind-the-table-are-none-of-it",
+                   test_noughts_behind_the_table_are_none_of_it);
   g_test_add_func ("/sheet/rows-that-are-not-understood-are-told",
                    test_rows_that_are_not_understood_are_told);
   g_test_add_func ("/sheet/rows-that-may-have-moved-are-told",

@@ -59,13 +59,12 @@ read_sheet (const char *path, const QmChoices *choices)
     qm_command_report ("%s", error->message);
     return NULL;
   }
-  kind = qm_file_kind_explain (name, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  if (kind != NULL) {
-    qm_command_report ("%s", kind);
-    return NULL;
-  }
   sheet = qm_sheet_read (bytes, choices, &error);
   if (sheet == NULL)
+    kind = qm_file_kind_explain (name, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  if (kind != NULL)
+    qm_command_report ("%s", kind);
+  else if (sheet == NULL)
     qm_command_report ("%s: %s", name, error->message);
   return sheet;
 }

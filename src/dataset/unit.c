@@ -174,6 +174,21 @@ qm_unit_parse_in (const QmDataset *dataset, const char *text, QmUnit *unit)
   return qm_unit_parse_with (text, dataset != NULL ? find_in_dataset : NULL, dataset, unit);
 }
 
+char *
+qm_unit_make_rate (const char *unit, const char *per)
+{
+  static const char *const formats[] = { "%s per %s", "%s-per-%s" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++) {
+    g_autofree char *rate = g_strdup_printf (formats[i], unit, per);
+    QmUnit parsed;
+
+    if (qm_unit_parse (rate, &parsed))
+      return g_steal_pointer (&rate);
+  }
+  return NULL;
+}
+
 void
 qm_unit_list_names (GPtrArray *names)
 {

@@ -19,6 +19,10 @@ gboolean qm_unit_parse_with (const char *text, QmFindUnit find, gconstpointer da
 gboolean qm_unit_parse (const char *text, QmUnit *unit);
 gboolean qm_unit_parse_in (const QmDataset *dataset, const char *text, QmUnit *unit);
 
+/* "USD per year", "kilowatt-hour-per-day": figures of that unit by another one, or by what is
+ * counted; NULL where there is no such unit. */
+char *qm_unit_make_rate (const char *unit, const char *per) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Adds the names of units that the program knows, as far as they can be listed, for what is
  * misspelt. Element const char *, unowned. */
 void qm_unit_list_names (GPtrArray *names);

@@ -73,18 +73,11 @@ find_per (const char *unit_text)
 static char *
 make_rate (const char *unit, const QmFinding *finding)
 {
-  static const char *const formats[] = { "%s per %s", "%s-per-%s" };
   const char *words = finding->unit_text != NULL ? find_per (finding->unit_text) : NULL;
   const char *per = words != NULL ? unit_named (words) : NULL;
+  char *rate = per != NULL ? qm_unit_make_rate (unit, per) : NULL;
 
-  for (gsize i = 0; per != NULL && i < G_N_ELEMENTS (formats); i++) {
-    g_autofree char *rate = g_strdup_printf (formats[i], unit, per);
-    QmUnit parsed;
-
-    if (qm_unit_parse (rate, &parsed))
-      return g_steal_pointer (&rate);
-  }
-  return g_strdup (unit);
+  return rate != NULL ? rate : g_strdup (unit);
 }
 
 char *

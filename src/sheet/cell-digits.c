@@ -16,7 +16,8 @@ find_plain (gunichar c)
   static const struct {
     gunichar other, plain;
   } signs[] = { { 0x066A, '%' }, { 0x066B, '.' }, { 0x066C, ',' }, { 0xFF05, '%' },
-                { 0xFF0C, ',' }, { 0xFF0D, '-' }, { 0xFF0E, '.' } };
+                { 0xFF0C, ',' }, { 0xFF0D, '-' }, { 0xFF0E, '.' }, { 0xFF08, '(' },
+                { 0xFF09, ')' }, { 0xFF1A, ':' }, { 0x3000, ' ' } };
 
   for (gsize i = 0; i < G_N_ELEMENTS (signs); i++)
     if (signs[i].other == c)

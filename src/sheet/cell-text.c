@@ -298,7 +298,8 @@ static gboolean
 is_unit (const char *text)
 {
   return strlen (text) < sizeof ((QmCellFigure *) 0)->unit && *find_digit (text) == '\0' &&
-         strpbrk (text, "=\"/:;|_@") == NULL;
+         strpbrk (text, "=\":;|_@") == NULL &&
+         (strchr (text, '/') == NULL || qm_heading_unit_of_sign (text) != NULL);
 }
 
 /* "1.2M", "850k": what a letter at the digits says; "3 bn", "3 Mio. €": what words do. A scale that

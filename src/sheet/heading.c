@@ -3,6 +3,7 @@
 #include "base/fold.h"
 #include "dataset/unit.h"
 #include "extraction/lexicon.h"
+#include "sheet/cell-digits.h"
 
 #include <string.h>
 
@@ -17,6 +18,9 @@ static const struct {
   { "trillions|tn|trn|billionen", 1e12 },
   { "lakh|lakhs|lac", 1e5 },
   { "crore|crores|cr", 1e7 },
+  { "十", 10 },
+  { "百", 100 },
+  { "千", 1e3 },
 };
 
 void
@@ -92,6 +96,28 @@ is_known_unit (const char *unit)
   return unit != NULL && qm_unit_parse (unit, &parsed);
 }
 
+/* What a figure is by, where it is counted by people. */
+static const char *
+find_person (const char *folded)
+{
+  static const char *const words[] = { "người",      "capita",      "person", "persons",   "people",
+                                       "inhabitant", "inhabitants", "head",   "einwohner", NULL };
+
+  return g_strv_contains (words, folded) ? "person" : NULL;
+}
+
+/* "USD/t", "đồng/tháng", "kg per capita": the rate that the phrase's unit and the word are, which
+ * is kept; NULL for none. */
+static const char *
+find_rate (const Phrase *phrase, const QmLexeme *unit, const char *folded)
+{
+  const char *per = unit != NULL && unit->unit != NULL ? unit->unit : find_person (folded);
+  g_autofree char *rate =
+      phrase->unit != NULL && per != NULL ? qm_unit_make_rate (phrase->unit, per) : NULL;
+
+  return rate != NULL ? g_intern_string (rate) : NULL;
+}
+
 /* A letter is a scale beside a currency, as in "$m", and else a unit or nothing. */
 static gboolean
 has_currency (const QmTokens *tokens)
@@ -134,8 +160,13 @@ read_by (const QmLexicon *lexicon, const char *words)
     double scale = is_rate ? 0 : match_scale (tokens, i, is_of_money, &n);
     const QmLexeme *unit = scale > 0 ? NULL : match_unit (tokens, i, &n);
 
+    const char *rate = is_rate ? find_rate (&phrase, unit, folded) : NULL;
+
     is_rate |= begins_rate (folded);
-    if (scale > 0) {
+    if (rate != NULL) {
+      phrase.unit = rate;
+      n = unit != NULL ? n : 1;
+    } else if (scale > 0) {
       phrase.scale *= scale;
       phrase.noun = phrase.is_all ? words + tokens->items[i + MAX (n, 1) - 1].end : NULL;
       n_words++;
@@ -148,7 +179,7 @@ read_by (const QmLexicon *lexicon, const char *words)
       n = 1;
     } else {
       n = 1;
-      phrase.is_all = phrase.is_all && is_filler (folded);
+      phrase.is_all = phrase.is_all && (is_filler (folded) || begins_rate (folded));
     }
   }
   phrase.is_all = phrase.is_all && n_words > 0;
@@ -250,6 +281,31 @@ tidy (char *name)
   }
 }
 
+/* "億円", "万人", "亿元": Chinese and Japanese scales, which nothing divides from what they count.
+ */
+static char *
+divide_scales (const char *words)
+{
+  static const char signs[] = "十百千万萬億亿兆";
+  static const char counted[] = "円元人美ド吨ト件台户戸名)";
+  GString *divided = g_string_new (NULL);
+
+  for (const char *c = words, *next; *c != '\0'; c = next) {
+    const char *end = c;
+
+    while (*end != '\0' && g_utf8_strchr (signs, -1, g_utf8_get_char (end)) != NULL)
+      end = g_utf8_next_char (end);
+    next = end > c ? end : g_utf8_next_char (c);
+    if (end == c || (*end != '\0' && g_utf8_strchr (counted, -1, g_utf8_get_char (end)) == NULL)) {
+      g_string_append_len (divided, c, next - c);
+      continue;
+    }
+    for (; c < end; c = g_utf8_next_char (c))
+      g_string_append_printf (divided, " %.*s ", (int) (g_utf8_next_char (c) - c), c);
+  }
+  return g_string_free (divided, FALSE);
+}
+
 /* The words, with a number that is written in digits as its word, and without the French "d'" that
  * is one with what follows it. */
 static char *
@@ -266,6 +322,11 @@ take_words (const char *words, gsize length)
 
     if (at != NULL)
       memmove (at + 1, at + strlen (elisions[i]), strlen (at + strlen (elisions[i])) + 1);
+  }
+  if (!g_str_is_ascii (spelled)) {
+    g_free (taken);
+    taken = spelled;
+    spelled = divide_scales (taken);
   }
   return spelled;
 }
@@ -363,7 +424,7 @@ take_difference (QmHeading *heading)
 QmHeading
 qm_heading_read (const char *words)
 {
-  QmHeading heading = { g_strdup (words), NULL, 1 };
+  QmHeading heading = { qm_cell_digits_make_plain (words, strlen (words)), NULL, 1 };
   Phrase phrase;
 
   take_brackets (&heading);
@@ -387,10 +448,12 @@ read_sign (const char *sign)
 {
   static _Thread_local char last[32] = "";
   static _Thread_local Phrase phrase = { 1, NULL, FALSE, NULL };
+  g_autofree char *divided = NULL;
 
   if (g_str_equal (sign, last))
     return phrase;
-  phrase = read_phrase (sign);
+  divided = divide_scales (sign);
+  phrase = read_phrase (divided);
   phrase.noun = NULL;
   if (!phrase.is_all)
     phrase = (Phrase) { 1, NULL, FALSE, NULL };

@@ -1,6 +1,7 @@
 #include "sheet/sheet-column.h"
 
 #include "base/character.h"
+#include "sheet/cell-name.h"
 #include "sheet/cell-text.h"
 #include "sheet/heading.h"
 
@@ -99,7 +100,7 @@ read_heading (QmSheetColumn *column, const QmCellGrid *grid, const QmSheetLayout
   g_string_assign (name, heading.name);
   column->has_when = column->has_when || take_year (name, &column->when);
   column->heading = g_string_free (all, FALSE);
-  column->name = g_strdup (name->str);
+  column->name = qm_cell_name_read (name->str);
   column->unit = g_steal_pointer (&heading.unit);
   column->scale = heading.scale;
 }
@@ -295,8 +296,10 @@ are_names (const QmSheetColumn *column, const QmCellGrid *grid, const QmSheetLay
 static gboolean
 says_year (const QmSheetColumn *column)
 {
-  return qm_heading_is_one_of (column->heading, "year|nam|jahr|annee|ano|anno|period|time|date|"
-                                                "fiscal|jahre|ky|periode|zeit|thoi gian");
+  return qm_heading_is_one_of (
+      column->heading,
+      "year|nam|jahr|annee|ano|anno|period|time|date|"
+      "month|thang|monat|mois|mes|day|tag|ngay|fiscal|jahre|ky|periode|zeit|thoi gian");
 }
 
 /* Four digits each, that could be years of our times. */

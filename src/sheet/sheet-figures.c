@@ -1,4 +1,5 @@
 /* The figures of a table, each with what its row, its column and the whole table say of it. */
+#include "sheet/cell-name.h"
 #include "sheet/cell-text.h"
 #include "sheet/heading.h"
 #include "sheet/sheet-private.h"
@@ -31,8 +32,7 @@ join_cells (const QmSheet *sheet, guint row, QmHolds holds)
 
   for (guint i = 0; i < sheet->columns->len; i++) {
     const QmSheetColumn *column = sheet->columns->pdata[i];
-    g_autofree char *cell = g_strstrip (
-        g_strdelimit (g_strdup (qm_cell_grid_cell (sheet->grid, row, column->index)), "\n\t", ' '));
+    g_autofree char *cell = qm_cell_name_read (qm_cell_grid_cell (sheet->grid, row, column->index));
 
     if (column->holds == holds &&
         (holds == QM_HOLDS_ENTITY ? qm_cell_text_is_name (cell) : !qm_cell_text_is_missing (cell)))
@@ -185,7 +185,7 @@ name_entity (const QmSheet *sheet, guint row)
 {
   const char *group = g_hash_table_lookup (sheet->groups, GUINT_TO_POINTER (row));
   g_autofree char *name = join_cells (sheet, row, QM_HOLDS_ENTITY);
-  g_autofree char *head = group != NULL ? g_strstrip (g_strdup (group)) : NULL;
+  g_autofree char *head = group != NULL ? qm_cell_name_read (group) : NULL;
 
   if (head == NULL || name == NULL)
     return g_steal_pointer (&name);

@@ -4,10 +4,25 @@
 #include "base/file-kind.h"
 #include "base/nearest.h"
 #include "base/words.h"
+#include "sheet/pasted.h"
 
 #include <string.h>
 
 /* --- The text --- */
+
+/* Without the noughts that fill the rest of a page where a file was never closed; those of wide
+ * letters stand everywhere. */
+static GBytes *
+cut_filling (GBytes *bytes)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  gsize n = length;
+
+  while (n > 0 && data[n - 1] == '\0')
+    n--;
+  return g_bytes_new_from_bytes (bytes, 0, n > 0 && memchr (data, '\0', n) == NULL ? n : length);
+}
 
 static gboolean
 is_utf8 (const char *data, gsize length)
@@ -34,14 +49,35 @@ read_despite_nuls (const char *data, gsize length)
              : NULL;
 }
 
-char *
-qm_sheet_read_text (GBytes *bytes, const char *wanted, char **encoding, GError **error)
+/* A page that is one table, as some programs save cells; NULL for any other text. */
+static char *
+read_page (GBytes *bytes)
 {
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
-  g_autofree char *kind = qm_file_kind_explain (_ ("The file"), data, length);
-  char *text;
+  gsize start = strspn (data != NULL ? data : "", "\xef\xbb\xbf \t\r\n");
+  g_autofree char *unused = NULL;
+  g_autofree char *text = NULL;
 
+  if (start >= length || data[start] != '<' || g_strstr_len (data, (gssize) length, "<t") == NULL)
+    return NULL;
+  text =
+      is_utf8 (data, length) ? g_strndup (data, length) : qm_encoding_read_likely (bytes, &unused);
+  return text != NULL ? qm_pasted_read_html (text, NULL) : NULL;
+}
+
+char *
+qm_sheet_read_text (GBytes *file, const char *wanted, char **encoding, GError **error)
+{
+  g_autoptr (GBytes) bytes = cut_filling (file);
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  g_autofree char *kind = NULL;
+  char *text = read_page (bytes);
+
+  if (text != NULL)
+    return text;
+  kind = qm_file_kind_explain (_ ("The file"), data, length);
   if (kind != NULL) {
     qm_sheet_fail (error, kind);
     return NULL;

@@ -3,6 +3,7 @@
 #include "base/fold.h"
 #include "extraction/lexicon.h"
 #include "sheet/cell-digits.h"
+#include "sheet/cell-name.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -38,7 +39,7 @@ typedef enum {
 typedef struct {
   WordKind kind;
   int number;
-  guint n_digits;
+  guint n_digits; /* 0 of Roman ones */
 } Word;
 
 #define MAX_WORDS 8
@@ -124,7 +125,7 @@ read_word (const char *folded)
   if (found != NULL) {
     gsize i = (gsize) ((const char *) found - (const char *) known) / sizeof known[0];
 
-    return (Word) { known[i].kind, known[i].number, 1 };
+    return (Word) { known[i].kind, known[i].number, 0 };
   }
   month = strlen (folded) >= 3 ? find_month (folded) : 0;
   return (Word) { month > 0 ? WORD_MONTH : WORD_OTHER, month, 0 };
@@ -269,6 +270,9 @@ read_numbers (const Word *words, guint n, QmDayOrder order, QmWhen *when)
   gboolean by_day, by_month;
   int year;
 
+  /* Nobody numbers months so. */
+  if (n == 2 && is_within (first, 4) && first.n_digits == 0 && is_year (second))
+    return set (when, QM_RESOLUTION_QUARTER, "%04d-Q%d", second.number, first.number);
   if (n == 2 && is_year (first) && is_within (second, 12) && second.n_digits == 2)
     return set (when, QM_RESOLUTION_MONTH, "%04d-%02d", first.number, second.number);
   if (n == 2 && is_within (first, 12) && is_year (second))
@@ -301,26 +305,51 @@ is_exponential (const char *cell)
          strspn (c + 1, "+-0123456789") == strlen (c + 1);
 }
 
-/* What leads to a note, behind a year: "2020¹", "2021-22 [note 3]". */
+/* "2023-01-02T09:30:00Z": the time of day is not kept. */
 static void
-take_notes (GString *cell)
+take_clock (char *stamp)
 {
-  static const char *const signs[] = { "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "†", "‡" };
-  char *note = g_strrstr (cell->str, "[note");
+  gsize n = strspn (stamp, "0123456789-");
 
-  if (note != NULL && note > cell->str)
-    g_string_truncate (cell, (gsize) (note - cell->str));
+  if (n == 10 && stamp[4] == '-' && stamp[7] == '-' && stamp[n] == 'T' &&
+      g_ascii_isdigit (stamp[n + 1]))
+    stamp[n] = '\0';
+}
+
+/* "2023年", "2023年1月", "2023年1月5日", "2023年第1季度" */
+static void
+take_ideographs (GString *cell)
+{
+  gboolean has_day = strstr (cell->str, "日") != NULL;
+  const char *const signs[][2] = {
+    { "年度", "/" }, { "年", "/" },   { "月份", "m" },   { "月", has_day ? "/" : "m" },
+    { "日", "" },    { "季度", "q" }, { "四半期", "q" }, { "第", "" },
+  };
+
   for (gsize i = 0; i < G_N_ELEMENTS (signs); i++)
-    if (g_str_has_suffix (cell->str, signs[i]) && cell->len > strlen (signs[i])) {
-      g_string_truncate (cell, cell->len - strlen (signs[i]));
-      i = (gsize) -1;
-    }
+    g_string_replace (cell, signs[i][0], signs[i][1], 0);
+}
+
+/* "202301", "20230131" */
+static gboolean
+read_compact (Word word, QmWhen *when)
+{
+  int year = word.n_digits == 8 ? word.number / 10000 : word.number / 100;
+
+  if (word.kind != WORD_NUMBER || (word.n_digits != 6 && word.n_digits != 8) || year < 1900 ||
+      year > 2100)
+    return FALSE;
+  return word.n_digits == 6 ? set (when, QM_RESOLUTION_MONTH, "%04d-%02d", year, word.number % 100)
+                            : set_day (when, year, word.number / 100 % 100, word.number % 100);
 }
 
 static gboolean
 read_years (const Words *words, QmWhen *when)
 {
   const Word *items = words->items;
+
+  if (words->n == 1 && read_compact (items[0], when))
+    return TRUE;
 
   if (words->n == 2 && items[0].kind == WORD_OF_YEAR && is_year (items[1]))
     return set (when, QM_RESOLUTION_YEAR, "%04d", items[1].number);
@@ -394,8 +423,11 @@ qm_when_read (const char *cell, QmDayOrder order, QmWhen *when)
   if (strlen (cell) > MAX_LENGTH || strpbrk (cell, "%$") != NULL || is_exponential (cell) ||
       (digits = take_digits (cell)) == NULL)
     return FALSE;
+  qm_cell_name_drop_notes (digits, TRUE);
+  take_clock (digits);
   joined = g_string_new (digits);
-  take_notes (joined);
+  if (!g_str_is_ascii (digits))
+    take_ideographs (joined);
   g_string_replace (joined, "–", "-", 0);
   folded = qm_fold (joined->str, QM_FOLD_MARKS, NULL);
   g_string_assign (joined, folded);
@@ -409,7 +441,7 @@ qm_when_read (const char *cell, QmDayOrder order, QmWhen *when)
   /* "12.2024" is a month, "1.234" none, and ".5" no date at all. */
   if (words.n == 0 || !read_any (&words, order, &read))
     return FALSE;
-  read.is_bare = strlen (folded) == 4 && g_ascii_isdigit (folded[3]) && g_ascii_isdigit (folded[0]);
+  read.is_bare = words.n == 1 && strspn (folded, "0123456789") == strlen (folded);
   *when = read;
   return TRUE;
 }
