@@ -180,6 +180,36 @@ has_no_dust (void)
   g_assert_cmpint (result.precision, ==, QM_EXACT);
 }
 
+/* What is written of a sum is what people are told, to the last digit. */
+static void
+has_no_dust_beside_bounds (void)
+{
+  const struct {
+    QmOperation operation;
+    QmQuantity left, right;
+    double value, low, high;
+  } table[] = {
+    { QM_ADD, EXACT (0.1), EXACT (0.2), 0.3, 0.3, 0.3 },
+    { QM_SUBTRACT, EXACT (0.3), EXACT (0.1), 0.2, 0.2, 0.2 },
+    { QM_ADD, EXACT (1e-11), EXACT (2e-11), 3e-11, 3e-11, 3e-11 },
+    { QM_ADD, ABOUT (0.1), EXACT (0.2), 0.3, -INFINITY, INFINITY },
+    { QM_ADD, OVER (0.1), EXACT (0.2), 0.3, 0.3, INFINITY },
+    { QM_ADD, BETWEEN (0.15, 0.1, 0.2), EXACT (0.2), 0.35, 0.3, 0.4 },
+    { QM_CHANGE_FROM, EXACT (110), EXACT (100), 0.1, -INFINITY, INFINITY },
+    { QM_CHANGE_FROM, BETWEEN (105, 90, 120), EXACT (100), 0.05, -0.1, 0.2 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++) {
+    QmQuantity result;
+
+    g_assert_true (
+        qm_quantity_compute (table[i].operation, &table[i].left, &table[i].right, &result, NULL));
+    g_assert_cmpfloat (result.value, ==, table[i].value);
+    g_assert_cmpfloat (result.low, ==, table[i].low);
+    g_assert_cmpfloat (result.high, ==, table[i].high);
+  }
+}
+
 /* Fourteen digits behind the first of the larger operand are no dust, and fifteen are. */
 static void
 keeps_sure_digits (void)
@@ -260,6 +290,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/quantity/a-projected-operand-makes-the-result-projected", carries_projection);
   g_test_add_func ("/quantity/exact-sums-have-no-dust", has_no_dust);
+  g_test_add_func ("/quantity/sums-have-no-dust-whatever-their-bounds", has_no_dust_beside_bounds);
   g_test_add_func ("/quantity/exact-sums-keep-sure-digits", keeps_sure_digits);
   g_test_add_func ("/quantity/computes-in-place", computes_in_place);
   g_test_add_func ("/quantity/refuses-what-has-no-result", refuses_what_has_no_result);

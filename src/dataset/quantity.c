@@ -19,38 +19,48 @@ typedef struct {
 
 G_DEFINE_QUARK (qm - quantity - error - quark, qm_quantity_error)
 
+/* Divided, 5,500 thousandths are 5.5 and not 5.500000000000001. */
+static double
+shift (double value, int exponent)
+{
+  return exponent < 0 ? value / pow (10, -exponent) : value * pow (10, exponent);
+}
+
+/* A sum of figures that large as exact as decimal figures are: what binary fractions add to it is
+ * rounded away, so that 0.3 - 0.2 - 0.1 is zero and 0.1 + 0.2 is 0.3 in any file. */
+static double
+without_dust (double sum, double largest)
+{
+  const int sure_digits = 14, most = 300;
+  double exponent = sure_digits - floor (log10 (largest));
+
+  if (!(fabs (exponent) <= most) || !isfinite (sum))
+    return sum;
+  return shift (round (shift (sum, (int) exponent)), -(int) exponent);
+}
+
 static double
 apply (QmOperation operation, double left, double right)
 {
+  double largest = MAX (fabs (left), fabs (right));
+
   switch (operation) {
   case QM_ADD:
-    return left + right;
+    return without_dust (left + right, largest);
   case QM_SUBTRACT:
-    return left - right;
+    return without_dust (left - right, largest);
   case QM_MULTIPLY:
     return left * right;
   case QM_DIVIDE:
   case QM_SHARE_OF:
     return left / right;
   case QM_CHANGE_FROM:
-    return left / right - 1;
+    return without_dust (left / right - 1, MAX (fabs (left / right), 1));
   case QM_CONVERT:
     break;
   }
 
   g_assert_not_reached ();
-}
-
-/* A sum as exact as decimal figures are: what binary fractions add to it is rounded away, so that
- * 0.3 - 0.2 - 0.1 is zero. */
-static double
-without_dust (double result, double left, double right)
-{
-  const int sure_digits = 14;
-  double largest = MAX (fabs (left), fabs (right));
-  double unit = largest > 0 ? pow (10, floor (log10 (largest)) - sure_digits) : 0;
-
-  return unit > 0 && isfinite (unit) ? round (result / unit) * unit : result;
 }
 
 static gboolean
@@ -173,12 +183,10 @@ qm_quantity_compute (QmOperation operation, const QmQuantity *left, const QmQuan
     return FALSE;
   }
 
-  if (is_exact) {
-    computed.value = without_dust (computed.value, left->value, right->value);
+  if (is_exact)
     computed.low = computed.high = computed.value;
-  } else {
+  else
     set_precision (&computed, low, high);
-  }
   *result = computed;
 
   return TRUE;
@@ -195,13 +203,6 @@ qm_quantity_scale (const QmQuantity *quantity, double factor, double more)
   return scaled;
 }
 
-/* Divided, 5,500 thousandths are 5.5 and not 5.500000000000001. */
-static double
-shift (double value, int exponent)
-{
-  return exponent < 0 ? value / pow (10, -exponent) : value * pow (10, exponent);
-}
-
 gboolean
 qm_quantity_convert (const QmQuantity *quantity, double factor, double more, QmQuantity *result,
                      GError **error)
@@ -215,7 +216,7 @@ qm_quantity_convert (const QmQuantity *quantity, double factor, double more, QmQ
     converted.low = shift (quantity->low, exponent);
     converted.high = shift (quantity->high, exponent);
   } else {
-    converted.value = without_dust (converted.value, converted.value, more);
+    converted.value = without_dust (converted.value, MAX (fabs (converted.value), fabs (more)));
   }
   if (!is_shift && quantity->precision == QM_EXACT) {
     converted.precision = QM_ABOUT;
