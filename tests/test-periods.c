@@ -129,6 +129,33 @@ test_ticks_are_of_the_unit_of_the_figures (void)
   g_assert_false (scene_says (scene, "Q3 2024"));
 }
 
+/* What ends with a year is not of that year: neither is divided by the other, and both are told
+ * apart. */
+static void
+test_one_is_not_its_last_year (void)
+{
+  static const char *const said[] = { "Lake, 2020 to 2024: about 2 times", "Pond, 2020 to 2024: 1×",
+                                      "Lake, 2024: 3 times, stated", "Pond, 2024: 1×" };
+  g_autofree char *relative = describe ("{\"chart\":\"same-end\",\"relative_to\":\"pond\"}");
+  g_autofree char *fall = describe ("{\"chart\":\"fall\"}");
+  g_autoptr (GError) error = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (said); i++)
+    if (strstr (relative, said[i]) == NULL)
+      g_error ("“%s” in: %s", said[i], relative);
+  g_assert_nonnull (strstr (fall, "computed from 8 (2020 to 2024) − 6 (2024)"));
+  g_assert_null (build ("{\"chart\":\"alone\",\"relative_to\":\"pond\"}", 960, 540, NULL));
+  g_assert_null (build ("{\"chart\":\"below\",\"scale\":\"log\"}", 960, 540, &error));
+  g_assert_nonnull (strstr (error->message, "“Lake, 2020/2024”"));
+}
+
+/* Of two figures of one time, of spring and of autumn, neither is 1 for all others. */
+static void
+test_one_of_several_figures_is_no_base (void)
+{
+  g_assert_null (build ("{\"chart\":\"labels\",\"relative_to\":\"pond\"}", 960, 540, NULL));
+}
+
 /* Cut at the edge of the part of time that is shown, not left out with its middle. */
 static void
 test_a_period_is_cut (void)
@@ -251,6 +278,8 @@ main (int argc, char **argv)
   ADD ("one-is-a-bar-from-its-beginning-to-its-end",
        test_a_period_is_a_bar_from_its_beginning_to_its_end);
   ADD ("ticks-are-of-the-unit-of-the-figures", test_ticks_are_of_the_unit_of_the_figures);
+  ADD ("one-is-not-its-last-year", test_one_is_not_its_last_year);
+  ADD ("one-of-several-figures-is-no-base", test_one_of_several_figures_is_no_base);
   ADD ("one-is-cut", test_a_period_is_cut);
   ADD ("what-is-early-stands-early", test_what_is_early_stands_early);
   ADD ("what-is-projected-looks-so", test_what_is_projected_looks_so);

@@ -1,6 +1,7 @@
 #include "dataset/advice.h"
 
 #include "base/words.h"
+#include "dataset/claim-time.h"
 #include "dataset/dataset-private.h"
 #include "dataset/disputes.h"
 
@@ -290,8 +291,7 @@ static gboolean
 is_beside (const QmClaim *claim, const QmClaim *other)
 {
   return other != claim && other->kind == QM_CLAIM_FIGURE && other->measure == claim->measure &&
-         qm_date_equal (other->time.start, claim->time.start) &&
-         qm_date_equal (other->time.end, claim->time.end);
+         qm_claim_time_equal (&other->time, &claim->time);
 }
 
 /* Of so many parts each is compared with all others. */

@@ -60,6 +60,24 @@ qm_claim_time_to_string (const QmTime *time)
 }
 
 gboolean
+qm_claim_time_equal (const QmTime *first, const QmTime *second)
+{
+  return qm_date_equal (first->start, second->start) && qm_date_equal (first->end, second->end);
+}
+
+static guint
+hash_date (QmDate date)
+{
+  return (guint) (date.year * 512 + date.month * 32 + date.day);
+}
+
+guint
+qm_claim_time_hash (const QmTime *time)
+{
+  return 31 * hash_date (time->start) + hash_date (time->end);
+}
+
+gboolean
 qm_claim_time_is_period (const QmTime *time)
 {
   return !qm_date_equal (time->start, time->end) || time->end.kind == QM_DATE_FISCAL_YEAR;

@@ -15,6 +15,12 @@ gboolean qm_claim_time_is_backwards (const QmTime *time);
 /* What qm_claim_time_parse() reads as this time; "" for an undated one. */
 char *qm_claim_time_to_string (const QmTime *time) G_GNUC_WARN_UNUSED_RESULT;
 
+/* TRUE if both are the same date or period: what ends with a year is not of that year. */
+gboolean qm_claim_time_equal (const QmTime *first, const QmTime *second);
+
+/* Of what is equal the same. */
+guint qm_claim_time_hash (const QmTime *time);
+
 /* TRUE if it has an end that is not its beginning, be it a fiscal year's; FALSE for a date, however
  * long that is. */
 gboolean qm_claim_time_is_period (const QmTime *time);

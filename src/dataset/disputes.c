@@ -1,6 +1,7 @@
 #include "dataset/disputes.h"
 
 #include "base/words.h"
+#include "dataset/claim-time.h"
 
 #include <math.h>
 
@@ -46,10 +47,9 @@ guint
 qm_disputes_hash_thing (gconstpointer data)
 {
   const QmClaim *claim = data;
-  const QmDate *end = &claim->time.end;
 
   return g_direct_hash (claim->measure) * 31 + g_direct_hash (claim->entity) * 7 +
-         (guint) (end->year * 512 + end->month * 32 + end->day);
+         qm_claim_time_hash (&claim->time);
 }
 
 /* A label may say that a figure is of another part of its entity; what is of no entity is of what
@@ -61,7 +61,7 @@ qm_disputes_are_of_one_thing (gconstpointer first, gconstpointer second)
 
   return qm_text_equal (a->label, b->label) && a->measure == b->measure && a->entity == b->entity &&
          a->to_entity == b->to_entity && a->quantity.standing == b->quantity.standing &&
-         qm_date_equal (a->time.start, b->time.start) && qm_date_equal (a->time.end, b->time.end);
+         qm_claim_time_equal (&a->time, &b->time);
 }
 
 /* Only what a source says, and as long as that holds. Ranks of nobody are others' each. */

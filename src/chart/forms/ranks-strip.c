@@ -4,6 +4,7 @@
 #include "chart/draw/status.h"
 #include "chart/forms/ranks-private.h"
 #include "chart/words/wording.h"
+#include "dataset/claim-time.h"
 
 #include <math.h>
 
@@ -12,7 +13,7 @@ static gboolean
 are_alike (const QmClaim *claim, const QmClaim *other)
 {
   return claim->entity == other->entity && claim->measure == other->measure &&
-         qm_date_equal (claim->time.end, other->time.end);
+         qm_claim_time_equal (&claim->time, &other->time);
 }
 
 static gboolean

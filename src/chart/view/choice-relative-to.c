@@ -6,6 +6,8 @@
 #include "chart/view/form.h"
 #include "chart/view/view-offers.h"
 #include "chart/view/viewed.h"
+#include "dataset/claim-time.h"
+#include "dataset/disputes.h"
 #include "dataset/unit.h"
 
 static gboolean
@@ -37,7 +39,7 @@ write_choice (const QmView *view)
 typedef struct {
   const QmEntity *entity; /* whose; NULL for those of all */
   const QmMeasure *measure;
-  QmDate time;
+  const QmTime *time;
 } Kind;
 
 static guint
@@ -46,7 +48,7 @@ hash_kind (gconstpointer data)
   const Kind *kind = data;
 
   return g_direct_hash (kind->entity) ^ (31 * g_direct_hash (kind->measure)) ^
-         (guint) (kind->time.year * 372 + kind->time.month * 31 + kind->time.day);
+         qm_claim_time_hash (kind->time);
 }
 
 static gboolean
@@ -55,17 +57,18 @@ equal_kinds (gconstpointer a, gconstpointer b)
   const Kind *first = a, *second = b;
 
   return first->entity == second->entity && first->measure == second->measure &&
-         qm_date_equal (first->time, second->time);
+         qm_claim_time_equal (first->time, second->time);
 }
 
 static Kind
 kind_of (const QmClaim *claim, const QmEntity *entity)
 {
-  return (Kind) { entity, claim->measure, claim->time.end };
+  return (Kind) { entity, claim->measure, &claim->time };
 }
 
-/* The panel's figures by which others can be divided, the first of each kind: Kind → const QmClaim
- * *. */
+/* The panel's figures by which others can be divided: Kind → const QmClaim *, where sources
+ * disagree the first. NULL where it is not above zero, and where an entity has several figures of
+ * the kind, the towns' and the villages': which of them would be 1? */
 static GHashTable *
 find_bases (const QmPanel *panel)
 {
@@ -74,10 +77,15 @@ find_bases (const QmPanel *panel)
   for (gsize i = 0; i < panel->n_claims; i++) {
     const QmClaim *claim = panel->claims[i];
     Kind kind = kind_of (claim, claim->entity);
+    gpointer base;
 
-    if (qm_viewed_is_divided (claim) && claim->entity != NULL && claim->quantity.value > 0 &&
-        !g_hash_table_contains (bases, &kind))
-      g_hash_table_insert (bases, g_memdup2 (&kind, sizeof kind), (gpointer) claim);
+    if (!qm_viewed_is_divided (claim) || claim->entity == NULL)
+      continue;
+    if (!g_hash_table_lookup_extended (bases, &kind, NULL, &base))
+      base = (gpointer) claim;
+    if (base != NULL && (claim->quantity.value <= 0 || !qm_disputes_are_of_one_thing (base, claim)))
+      base = NULL;
+    g_hash_table_insert (bases, g_memdup2 (&kind, sizeof kind), base);
   }
   return bases;
 }
@@ -142,11 +150,11 @@ offer_of_panel (GPtrArray *offered, const QmPanel *panel)
   gpointer key, value;
 
   g_hash_table_iter_init (&iter, bases);
-  while (g_hash_table_iter_next (&iter, &key, NULL)) {
+  while (g_hash_table_iter_next (&iter, &key, &value)) {
     gpointer entity = (gpointer) ((const Kind *) key)->entity;
     guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, entity));
 
-    g_hash_table_insert (counts, entity, GUINT_TO_POINTER (n + 1));
+    g_hash_table_insert (counts, entity, GUINT_TO_POINTER (value != NULL ? n + 1 : n));
   }
   g_hash_table_iter_init (&iter, counts);
   while (g_hash_table_iter_next (&iter, &key, &value))
@@ -186,7 +194,7 @@ is_ratio_of (const QmClaim *ratio, const QmClaim *claim, const QmClaim *base)
 {
   return ratio != NULL && ratio->to_entity == base->entity && ratio->to_entity != NULL &&
          ratio->entity == claim->entity && ratio->measure == claim->measure &&
-         qm_date_equal (ratio->time.end, claim->time.end) &&
+         qm_claim_time_equal (&ratio->time, &claim->time) &&
          ratio->quantity.standing != QM_COMPUTED;
 }
 

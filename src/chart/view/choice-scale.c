@@ -6,6 +6,7 @@
 #include "chart/view/form.h"
 #include "chart/view/view-offers.h"
 #include "chart/view/viewed.h"
+#include "dataset/claim-time.h"
 
 /* The first figure on the panel's scale that a logarithm cannot show, or NULL. Ratios are on the
  * scale of multiples and between the lines of others. */
@@ -71,7 +72,9 @@ name_of (const QmClaim *claim)
   if (claim->to_entity != NULL)
     g_string_append_printf (name, " / %s", qm_text_get (claim->to_entity->name));
   if (claim->time.end.year != 0) {
-    g_autofree char *when = qm_format_date (claim->time.end);
+    g_autofree char *when = qm_claim_time_is_period (&claim->time)
+                                ? qm_claim_time_to_string (&claim->time)
+                                : qm_format_date (claim->time.end);
 
     g_string_append_printf (name, ", %s", when);
   }

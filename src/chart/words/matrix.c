@@ -3,31 +3,24 @@
 #include "base/words.h"
 #include "chart/words/wording-private.h"
 #include "chart/words/wording.h"
+#include "dataset/claim-time.h"
 #include "dataset/disputes.h"
 #include "dataset/unit.h"
 
 /* --- Rows and columns --- */
 
 static gboolean
-is_same_time (const QmTime *a, const QmTime *b)
-{
-  return qm_date_equal (a->start, b->start) && qm_date_equal (a->end, b->end);
-}
-
-static gboolean
 is_same_column (const QmClaim *a, const QmClaim *b)
 {
-  return a->measure == b->measure && is_same_time (&a->time, &b->time);
+  return a->measure == b->measure && qm_claim_time_equal (&a->time, &b->time);
 }
 
 static guint
 hash_column (gconstpointer key)
 {
   const QmClaim *claim = key;
-  QmDate start = claim->time.start, end = claim->time.end;
-  guint time = (guint) (end.year * 372 + end.month * 31 + end.day);
 
-  return g_direct_hash (claim->measure) ^ time ^ (guint) (start.year * 372 + start.month) << 16;
+  return g_direct_hash (claim->measure) ^ qm_claim_time_hash (&claim->time);
 }
 
 static gboolean
@@ -122,7 +115,7 @@ qm_matrix (const QmClaim *const *claims, gsize n_claims)
     add_once (matrix.columns, matrix.column_places, claim);
     add_to_cell (&matrix, claim);
     matrix.has_measures = matrix.has_measures || claim->measure != claims[0]->measure;
-    matrix.has_times = matrix.has_times || !is_same_time (&claim->time, &claims[0]->time);
+    matrix.has_times = matrix.has_times || !qm_claim_time_equal (&claim->time, &claims[0]->time);
   }
   sort_columns (&matrix);
   return matrix;

@@ -4,6 +4,7 @@
 #include "chart/words/wording-private.h"
 
 #include "base/words.h"
+#include "dataset/claim-time.h"
 
 /* A sum of more figures is not written out where there is little room. */
 #define MOST_IN_SHORT 4
@@ -68,7 +69,7 @@ told_by (const QmDerivation *derivation)
       return TOLD_BY_ENTITY;
     if (claim->measure != first->measure)
       by = TOLD_BY_MEASURE;
-    else if (by == TOLD_BY_ENTITY && !qm_date_equal (claim->time.end, first->time.end))
+    else if (by == TOLD_BY_ENTITY && !qm_claim_time_equal (&claim->time, &first->time))
       by = TOLD_BY_TIME;
   }
   return by;

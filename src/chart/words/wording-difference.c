@@ -4,6 +4,7 @@
 
 #include "base/words.h"
 #include "chart/view/form.h"
+#include "dataset/claim-time.h"
 
 #include <string.h>
 
@@ -42,9 +43,8 @@ has_same_time (const QmClaim *claim, const QmClaim *other)
   g_autofree char *words = NULL, *words_of_other = NULL;
 
   if (time->words == NULL && others->words == NULL)
-    return qm_date_equal (time->start, others->start) && qm_date_equal (time->end, others->end) &&
-           (time->is_approximate == others->is_approximate ||
-            !qm_date_equal (time->start, time->end));
+    return qm_claim_time_equal (time, others) && (time->is_approximate == others->is_approximate ||
+                                                  !qm_date_equal (time->start, time->end));
   words = time_of (claim);
   words_of_other = time_of (other);
   return g_strcmp0 (words, words_of_other) == 0;
