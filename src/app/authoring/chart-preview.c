@@ -150,14 +150,10 @@ qm_chart_preview_class_init (QmChartPreviewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  gtk_widget_class_set_css_name (widget_class, "chartpreview");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  form_chosen_signal = g_signal_new ("form-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-  dropped_signal = g_signal_new ("dropped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-  edited_signal = g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                NULL, NULL, G_TYPE_NONE, 0);
+  qm_widgets_set_kind (widget_class, "chartpreview", GTK_ACCESSIBLE_ROLE_GROUP);
+  form_chosen_signal = qm_widgets_add_signal (klass, "form-chosen", 1, G_TYPE_STRING);
+  dropped_signal = qm_widgets_add_signal (klass, "dropped", 1, G_TYPE_STRING);
+  edited_signal = qm_widgets_add_signal (klass, "edited", 0);
 }
 
 static void

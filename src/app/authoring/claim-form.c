@@ -324,23 +324,16 @@ static void
 qm_claim_form_class_init (QmClaimFormClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  GType type = G_TYPE_FROM_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = qm_claim_form_finalize;
-  gtk_widget_class_set_css_name (widget_class, "claimform");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  qm_widgets_set_kind (widget_class, "claimform", GTK_ACCESSIBLE_ROLE_GROUP);
 
-  signals[CONFIRMED] =
-      g_signal_new ("confirmed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[DISMISSED] =
-      g_signal_new ("dismissed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[TYPED] =
-      g_signal_new ("typed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[WORDS] = g_signal_new ("words", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                 2, G_TYPE_UINT64, G_TYPE_UINT64);
+  signals[CONFIRMED] = qm_widgets_add_signal (klass, "confirmed", 0);
+  signals[DISMISSED] = qm_widgets_add_signal (klass, "dismissed", 0);
+  signals[TYPED] = qm_widgets_add_signal (klass, "typed", 0);
+  signals[WORDS] = qm_widgets_add_signal (klass, "words", 2, G_TYPE_UINT64, G_TYPE_UINT64);
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/quymo/Quymo/claim-form.ui");
+  qm_widgets_set_template (widget_class, "claim-form");
   gtk_widget_class_bind_template_child (widget_class, QmClaimForm, words);
   gtk_widget_class_bind_template_child (widget_class, QmClaimForm, grid);
   gtk_widget_class_bind_template_child (widget_class, QmClaimForm, precision);

@@ -257,19 +257,15 @@ static void
 qm_claims_beside_class_init (QmClaimsBesideClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  GType type = G_TYPE_FROM_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = qm_claims_beside_dispose;
-  gtk_widget_class_set_css_name (widget_class, "claimsbeside");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  qm_widgets_set_kind (widget_class, "claimsbeside", GTK_ACCESSIBLE_ROLE_GROUP);
 
-  signals[PLACED] = g_signal_new ("placed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                  G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
-  signals[COMPUTED] = g_signal_new ("computed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                    G_TYPE_NONE, 3, G_TYPE_INT, G_TYPE_STRING, G_TYPE_STRING);
+  signals[PLACED] = qm_widgets_add_signal (klass, "placed", 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[COMPUTED] =
+      qm_widgets_add_signal (klass, "computed", 3, G_TYPE_INT, G_TYPE_STRING, G_TYPE_STRING);
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/quymo/Quymo/claims-beside.ui");
+  qm_widgets_set_template (widget_class, "claims-beside");
   gtk_widget_class_bind_template_child (widget_class, QmClaimsBeside, expander);
   gtk_widget_class_bind_template_child (widget_class, QmClaimsBeside, box);
   gtk_widget_class_bind_template_child (widget_class, QmClaimsBeside, list);

@@ -219,16 +219,14 @@ qm_reading_page_class_init (QmReadingPageClass *klass)
   widget_class->measure = qm_reading_page_measure;
   widget_class->size_allocate = qm_reading_page_size_allocate;
   widget_class->grab_focus = qm_reading_page_grab_focus;
-  gtk_widget_class_set_css_name (widget_class, "readingpage");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GENERIC);
+  qm_widgets_set_kind (widget_class, "readingpage", GTK_ACCESSIBLE_ROLE_GENERIC);
 
   g_type_ensure (QM_TYPE_CHART_PREVIEW);
   g_type_ensure (QM_TYPE_CLAIM_FORM);
   g_type_ensure (QM_TYPE_CLAIMS_BESIDE);
   g_type_ensure (QM_TYPE_READING_VIEW);
   g_type_ensure (QM_TYPE_SOURCE_FORM);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/quymo/Quymo/reading-page.ui");
+  qm_widgets_set_template (widget_class, "reading-page");
   gtk_widget_class_bind_template_child (widget_class, QmReadingPage, stack);
   gtk_widget_class_bind_template_child (widget_class, QmReadingPage, paned);
   gtk_widget_class_bind_template_child (widget_class, QmReadingPage, beside);

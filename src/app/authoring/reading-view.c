@@ -352,25 +352,18 @@ static void
 qm_reading_view_class_init (QmReadingViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  GType type = G_TYPE_FROM_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = qm_reading_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = qm_reading_view_finalize;
   widget_class->grab_focus = qm_reading_view_grab_focus;
-  gtk_widget_class_set_css_name (widget_class, "readingview");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  qm_widgets_set_kind (widget_class, "readingview", GTK_ACCESSIBLE_ROLE_GROUP);
 
-  signals[FIGURE_CHANGED] =
-      g_signal_new ("figure-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[OPENED] =
-      g_signal_new ("opened", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[KEY_OF_FIGURE] = g_signal_new ("key-of-figure", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                         NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
-  signals[POINTED] = g_signal_new ("pointed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[FIGURE_CHANGED] = qm_widgets_add_signal (klass, "figure-changed", 0);
+  signals[OPENED] = qm_widgets_add_signal (klass, "opened", 0);
+  signals[KEY_OF_FIGURE] = qm_widgets_add_signal (klass, "key-of-figure", 1, G_TYPE_UINT);
+  signals[POINTED] = qm_widgets_add_signal (klass, "pointed", 1, G_TYPE_INT64);
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/quymo/Quymo/reading-view.ui");
+  qm_widgets_set_template (widget_class, "reading-view");
   gtk_widget_class_bind_template_child (widget_class, QmReadingView, scrolled);
   gtk_widget_class_bind_template_child (widget_class, QmReadingView, text);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);

@@ -222,10 +222,8 @@ qm_reference_row_class_init (QmReferenceRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = qm_reference_row_dispose;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  chosen_signal = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                NULL, NULL, G_TYPE_NONE, 0);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/quymo/Quymo/reference-row.ui");
+  chosen_signal = qm_widgets_add_signal (klass, "chosen", 0);
+  qm_widgets_set_template (widget_class, "reference-row");
   gtk_widget_class_bind_template_child (widget_class, QmReferenceRow, choice);
   gtk_widget_class_bind_template_child (widget_class, QmReferenceRow, list);
   gtk_widget_class_bind_template_child (widget_class, QmReferenceRow, faults);

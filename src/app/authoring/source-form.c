@@ -263,20 +263,15 @@ static void
 qm_source_form_class_init (QmSourceFormClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  GType type = G_TYPE_FROM_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = qm_source_form_finalize;
-  gtk_widget_class_set_css_name (widget_class, "sourceform");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  qm_widgets_set_kind (widget_class, "sourceform", GTK_ACCESSIBLE_ROLE_GROUP);
 
-  signals[CHANGED] =
-      g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[DONE] =
-      g_signal_new ("done", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] = qm_widgets_add_signal (klass, "changed", 0);
+  signals[DONE] = qm_widgets_add_signal (klass, "done", 0);
 
   g_type_ensure (QM_TYPE_REFERENCE_ROW);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/quymo/Quymo/source-form.ui");
+  qm_widgets_set_template (widget_class, "source-form");
   gtk_widget_class_bind_template_child (widget_class, QmSourceForm, expander);
   gtk_widget_class_bind_template_child (widget_class, QmSourceForm, heading);
   gtk_widget_class_bind_template_child (widget_class, QmSourceForm, grid);

@@ -109,9 +109,8 @@ qm_card_class_init (QmCardClass *klass)
   g_type_ensure (QM_TYPE_ADDRESS_MENU);
   g_type_ensure (QM_TYPE_FLOW_LAYOUT);
 
-  gtk_widget_class_set_css_name (widget_class, "claimcard");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/quymo/Quymo/card.ui");
+  qm_widgets_set_kind (widget_class, "claimcard", GTK_ACCESSIBLE_ROLE_GROUP);
+  qm_widgets_set_template (widget_class, "card");
   gtk_widget_class_bind_template_child (widget_class, QmCard, scroller);
   gtk_widget_class_bind_template_child (widget_class, QmCard, content);
   gtk_widget_class_bind_template_child (widget_class, QmCard, texts);

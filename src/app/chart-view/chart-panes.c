@@ -1,6 +1,7 @@
 #include "app/chart-view/chart-panes.h"
 
 #include "app/widgets/access.h"
+#include "app/widgets/bin.h"
 #include "app/widgets/follow.h"
 
 struct _QmChartPanes {
@@ -205,8 +206,7 @@ qm_chart_panes_class_init (QmChartPanesClass *klass)
   widget_class->size_allocate = qm_chart_panes_size_allocate;
   widget_class->get_request_mode = qm_chart_panes_get_request_mode;
   widget_class->grab_focus = qm_chart_panes_grab_focus;
-  gtk_widget_class_set_css_name (widget_class, "panes");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  qm_widgets_set_kind (widget_class, "panes", GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

@@ -252,14 +252,11 @@ qm_chart_view_class_init (QmChartViewClass *klass)
   widget_class->root = qm_chart_view_root;
   widget_class->unroot = qm_chart_view_unroot;
 
-  g_signal_new ("selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                G_TYPE_NONE, 1, G_TYPE_POINTER);
-  moving_signal = g_signal_new ("moving", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                NULL, NULL, G_TYPE_NONE, 0);
+  qm_widgets_add_signal (klass, "selected", 1, G_TYPE_POINTER);
+  moving_signal = qm_widgets_add_signal (klass, "moving", 0);
 
   qm_chart_view_class_add_menu (klass);
-  gtk_widget_class_set_css_name (widget_class, "chart");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
+  qm_widgets_set_kind (widget_class, "chart", GTK_ACCESSIBLE_ROLE_LIST);
 }
 
 static void

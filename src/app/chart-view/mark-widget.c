@@ -1,6 +1,7 @@
 #include "app/chart-view/mark-widget.h"
 
 #include "app/widgets/access.h"
+#include "app/widgets/bin.h"
 #include "base/words.h"
 #include "chart/words/wording.h"
 
@@ -56,11 +57,9 @@ qm_mark_widget_class_init (QmMarkWidgetClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = qm_mark_widget_finalize;
-  pressed_signal = g_signal_new ("pressed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                 NULL, NULL, G_TYPE_NONE, 0);
+  pressed_signal = qm_widgets_add_signal (klass, "pressed", 0);
 
-  gtk_widget_class_set_css_name (widget_class, "mark");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+  qm_widgets_set_kind (widget_class, "mark", GTK_ACCESSIBLE_ROLE_LIST_ITEM);
   gtk_widget_class_install_action (widget_class, "mark.press", NULL, press);
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding_action (widget_class, keys[i], 0, "mark.press", NULL);

@@ -196,10 +196,8 @@ qm_bookmarks_menu_class_init (QmBookmarksMenuClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  gtk_widget_class_set_css_name (widget_class, "bookmarks");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/quymo/Quymo/bookmarks-menu.ui");
+  qm_widgets_set_kind (widget_class, "bookmarks", GTK_ACCESSIBLE_ROLE_GROUP);
+  qm_widgets_set_template (widget_class, "bookmarks-menu");
   gtk_widget_class_bind_template_child (widget_class, QmBookmarksMenu, button);
   gtk_widget_class_bind_template_child (widget_class, QmBookmarksMenu, popover);
   gtk_widget_class_bind_template_child (widget_class, QmBookmarksMenu, name);

@@ -68,8 +68,7 @@ qm_note_editor_class_init (QmNoteEditorClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = qm_note_editor_finalize;
   g_type_ensure (QM_TYPE_NOTE_FIELD);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/quymo/Quymo/note-editor.ui");
+  qm_widgets_set_template (widget_class, "note-editor");
   gtk_widget_class_bind_template_child (widget_class, QmNoteEditor, field);
   gtk_widget_class_bind_template_child (widget_class, QmNoteEditor, remove);
   gtk_widget_class_bind_template_callback (widget_class, done_cb);

@@ -45,14 +45,10 @@ qm_note_field_class_init (QmNoteFieldClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                 NULL, NULL, G_TYPE_NONE, 0);
-  done_signal = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                              NULL, G_TYPE_NONE, 0);
-  gtk_widget_class_set_css_name (widget_class, "notefield");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/quymo/Quymo/note-field.ui");
+  changed_signal = qm_widgets_add_signal (klass, "changed", 0);
+  done_signal = qm_widgets_add_signal (klass, "done", 0);
+  qm_widgets_set_kind (widget_class, "notefield", GTK_ACCESSIBLE_ROLE_GROUP);
+  qm_widgets_set_template (widget_class, "note-field");
   gtk_widget_class_bind_template_child (widget_class, QmNoteField, text);
   gtk_widget_class_bind_template_child (widget_class, QmNoteField, problem);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);

@@ -354,10 +354,8 @@ qm_view_controls_class_init (QmViewControlsClass *klass)
 
   g_type_ensure (QM_TYPE_NAMED_CHOICE);
   g_type_ensure (QM_TYPE_OVERFLOW_LAYOUT);
-  gtk_widget_class_set_css_name (widget_class, "viewcontrols");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/quymo/Quymo/view-controls.ui");
+  qm_widgets_set_kind (widget_class, "viewcontrols", GTK_ACCESSIBLE_ROLE_GROUP);
+  qm_widgets_set_template (widget_class, "view-controls");
   gtk_widget_class_bind_template_child (widget_class, QmViewControls, compare);
   gtk_widget_class_bind_template_child (widget_class, QmViewControls, measure);
   gtk_widget_class_bind_template_child (widget_class, QmViewControls, relative_to);

@@ -52,8 +52,7 @@ qm_drafts_notice_class_init (QmDraftsNoticeClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  gtk_widget_class_set_css_name (widget_class, "draftsnotice");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ALERT);
+  qm_widgets_set_kind (widget_class, "draftsnotice", GTK_ACCESSIBLE_ROLE_ALERT);
 }
 
 static void

@@ -178,10 +178,8 @@ qm_claim_details_class_init (QmClaimDetailsClass *klass)
   g_type_ensure (QM_TYPE_CITE_MENU);
   g_type_ensure (QM_TYPE_FLOW_LAYOUT);
 
-  gtk_widget_class_set_css_name (widget_class, "details");
-  gtk_widget_class_set_accessible_role (widget_class, accessible_role ());
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/quymo/Quymo/claim-details.ui");
+  qm_widgets_set_kind (widget_class, "details", accessible_role ());
+  qm_widgets_set_template (widget_class, "claim-details");
   gtk_widget_class_bind_template_child (widget_class, QmClaimDetails, content);
   gtk_widget_class_bind_template_child (widget_class, QmClaimDetails, heading);
   gtk_widget_class_bind_template_child (widget_class, QmClaimDetails, standing);

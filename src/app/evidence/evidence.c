@@ -352,9 +352,8 @@ qm_evidence_class_init (QmEvidenceClass *klass)
   g_type_ensure (QM_TYPE_CLAIM_DETAILS);
   g_type_ensure (QM_TYPE_NOTE_FIELD);
 
-  gtk_widget_class_set_css_name (widget_class, "evidence");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/quymo/Quymo/evidence.ui");
+  qm_widgets_set_kind (widget_class, "evidence", GTK_ACCESSIBLE_ROLE_GROUP);
+  qm_widgets_set_template (widget_class, "evidence");
   gtk_widget_class_bind_template_child (widget_class, QmEvidence, scroller);
   gtk_widget_class_bind_template_child (widget_class, QmEvidence, back);
   gtk_widget_class_bind_template_child (widget_class, QmEvidence, draft);

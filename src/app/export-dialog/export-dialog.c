@@ -285,8 +285,7 @@ qm_export_dialog_class_init (QmExportDialogClass *klass)
   g_type_ensure (QM_TYPE_EXPORT_STEPPER);
   g_type_ensure (QM_TYPE_SIZE_CHOOSER);
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/quymo/Quymo/export-dialog.ui");
+  qm_widgets_set_template (widget_class, "export-dialog");
   gtk_widget_class_bind_template_child (widget_class, QmExportDialog, stepper);
   gtk_widget_class_bind_template_child (widget_class, QmExportDialog, export_button);
   gtk_widget_class_bind_template_child (widget_class, QmExportDialog, formats_grid);

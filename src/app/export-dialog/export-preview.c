@@ -1,5 +1,6 @@
 #include "app/export-dialog/export-preview.h"
 
+#include "app/widgets/bin.h"
 #include "base/language.h"
 #include "export/csv.h"
 #include "export/deck.h"
@@ -159,8 +160,7 @@ qm_export_preview_class_init (QmExportPreviewClass *klass)
   widget_class->measure = qm_export_preview_measure;
   widget_class->snapshot = qm_export_preview_snapshot;
 
-  gtk_widget_class_set_css_name (widget_class, "preview");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+  qm_widgets_set_kind (widget_class, "preview", GTK_ACCESSIBLE_ROLE_IMG);
 }
 
 static void

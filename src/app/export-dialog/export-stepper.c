@@ -88,12 +88,10 @@ qm_export_stepper_class_init (QmExportStepperClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (QM_TYPE_EXPORT_PREVIEW);
-  stepped_signal = g_signal_new ("stepped", QM_TYPE_EXPORT_STEPPER, G_SIGNAL_RUN_LAST, 0, NULL,
-                                 NULL, NULL, G_TYPE_NONE, 0);
+  stepped_signal = qm_widgets_add_signal (klass, "stepped", 0);
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/quymo/Quymo/export-stepper.ui");
+  qm_widgets_set_template (widget_class, "export-stepper");
   gtk_widget_class_bind_template_child (widget_class, QmExportStepper, preview);
   gtk_widget_class_bind_template_child (widget_class, QmExportStepper, step_back);
   gtk_widget_class_bind_template_child (widget_class, QmExportStepper, step_on);

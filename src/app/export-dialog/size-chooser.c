@@ -140,13 +140,11 @@ qm_size_chooser_class_init (QmSizeChooserClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  changed_signal = g_signal_new ("changed", QM_TYPE_SIZE_CHOOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                 NULL, G_TYPE_NONE, 0);
+  changed_signal = qm_widgets_add_signal (klass, "changed", 0);
   widget_class->grab_focus = qm_size_chooser_grab_focus;
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/quymo/Quymo/size-chooser.ui");
+  qm_widgets_set_template (widget_class, "size-chooser");
   gtk_widget_class_bind_template_child (widget_class, QmSizeChooser, sizes);
   gtk_widget_class_bind_template_child (widget_class, QmSizeChooser, meaning);
   gtk_widget_class_bind_template_child (widget_class, QmSizeChooser, custom);

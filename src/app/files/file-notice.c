@@ -62,10 +62,8 @@ qm_file_notice_class_init (QmFileNoticeClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  gtk_widget_class_set_css_name (widget_class, "filenotice");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ALERT);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/quymo/Quymo/file-notice.ui");
+  qm_widgets_set_kind (widget_class, "filenotice", GTK_ACCESSIBLE_ROLE_ALERT);
+  qm_widgets_set_template (widget_class, "file-notice");
   gtk_widget_class_bind_template_child (widget_class, QmFileNotice, bar);
   gtk_widget_class_bind_template_child (widget_class, QmFileNotice, label);
   gtk_widget_class_bind_template_child (widget_class, QmFileNotice, show);

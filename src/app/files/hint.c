@@ -88,9 +88,8 @@ qm_hint_class_init (QmHintClass *klass)
   widget_class->size_allocate = qm_hint_size_allocate;
   widget_class->get_request_mode = qm_hint_get_request_mode;
 
-  gtk_widget_class_set_css_name (widget_class, "hint");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/quymo/Quymo/hint.ui");
+  qm_widgets_set_kind (widget_class, "hint", GTK_ACCESSIBLE_ROLE_GROUP);
+  qm_widgets_set_template (widget_class, "hint");
   gtk_widget_class_bind_template_child (widget_class, QmHint, bar);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
 }

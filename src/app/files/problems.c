@@ -190,9 +190,8 @@ qm_problems_class_init (QmProblemsClass *klass)
   widget_class->map = qm_problems_map;
 
   g_type_ensure (QM_TYPE_FLOW_LAYOUT);
-  gtk_widget_class_set_css_name (widget_class, "problems");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/quymo/Quymo/problems.ui");
+  qm_widgets_set_kind (widget_class, "problems", GTK_ACCESSIBLE_ROLE_GROUP);
+  qm_widgets_set_template (widget_class, "problems");
   gtk_widget_class_bind_template_child (widget_class, QmProblems, heading);
   gtk_widget_class_bind_template_child (widget_class, QmProblems, explanation);
   gtk_widget_class_bind_template_child (widget_class, QmProblems, back);

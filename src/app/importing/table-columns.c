@@ -245,10 +245,8 @@ qm_table_columns_class_init (QmTableColumnsClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = qm_table_columns_dispose;
-  gtk_widget_class_set_css_name (widget_class, "tablecolumns");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  chosen_signal = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  qm_widgets_set_kind (widget_class, "tablecolumns", GTK_ACCESSIBLE_ROLE_GROUP);
+  chosen_signal = qm_widgets_add_signal (klass, "chosen", 1, G_TYPE_STRING);
 }
 
 static void

@@ -332,19 +332,15 @@ static void
 qm_table_page_class_init (QmTablePageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  GType type = G_TYPE_FROM_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = qm_table_page_dispose;
   widget_class->measure = qm_table_page_measure;
   widget_class->size_allocate = qm_table_page_size_allocate;
   widget_class->grab_focus = qm_table_page_grab_focus;
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, make_by_key, NULL);
-  gtk_widget_class_set_css_name (widget_class, "tablepage");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  signals[IMPORTED] =
-      g_signal_new ("imported", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[FAILED] = g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                  G_TYPE_NONE, 1, G_TYPE_STRING);
+  qm_widgets_set_kind (widget_class, "tablepage", GTK_ACCESSIBLE_ROLE_GROUP);
+  signals[IMPORTED] = qm_widgets_add_signal (klass, "imported", 0);
+  signals[FAILED] = qm_widgets_add_signal (klass, "failed", 1, G_TYPE_STRING);
 
   g_type_ensure (QM_TYPE_CHART_PREVIEW);
   g_type_ensure (QM_TYPE_SOURCE_FORM);
@@ -352,8 +348,7 @@ qm_table_page_class_init (QmTablePageClass *klass)
   g_type_ensure (QM_TYPE_TABLE_PREVIEW);
   g_type_ensure (QM_TYPE_TABLE_QUESTIONS);
   g_type_ensure (QM_TYPE_TABLE_READING);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/quymo/Quymo/table-page.ui");
+  qm_widgets_set_template (widget_class, "table-page");
   gtk_widget_class_bind_template_child (widget_class, QmTablePage, paned);
   gtk_widget_class_bind_template_child (widget_class, QmTablePage, summary);
   gtk_widget_class_bind_template_child (widget_class, QmTablePage, questions);

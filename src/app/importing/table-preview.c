@@ -396,16 +396,13 @@ static void
 qm_table_preview_class_init (QmTablePreviewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  GType type = G_TYPE_FROM_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = qm_table_preview_dispose;
   widget_class->grab_focus = qm_table_preview_grab_focus;
   gtk_widget_class_set_css_name (widget_class, "tablepreview");
   gtk_widget_class_install_action (widget_class, QM_PREVIEW_HEADINGS_ACTION, "(uu)", hold_cb);
-  signals[HELD] = g_signal_new ("held", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                2, G_TYPE_UINT, G_TYPE_UINT);
-  signals[MENDED] = g_signal_new ("mended", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                  G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_STRING);
+  signals[HELD] = qm_widgets_add_signal (klass, "held", 2, G_TYPE_UINT, G_TYPE_UINT);
+  signals[MENDED] = qm_widgets_add_signal (klass, "mended", 2, G_TYPE_UINT, G_TYPE_STRING);
 }
 
 static void

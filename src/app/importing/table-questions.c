@@ -47,10 +47,8 @@ qm_table_questions_class_init (QmTableQuestionsClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  gtk_widget_class_set_css_name (widget_class, "tablequestions");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ALERT);
-  chosen_signal = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_STRING);
+  qm_widgets_set_kind (widget_class, "tablequestions", GTK_ACCESSIBLE_ROLE_ALERT);
+  chosen_signal = qm_widgets_add_signal (klass, "chosen", 2, G_TYPE_INT, G_TYPE_STRING);
 }
 
 static void

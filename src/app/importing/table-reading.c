@@ -458,10 +458,8 @@ qm_table_reading_class_init (QmTableReadingClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = qm_table_reading_dispose;
-  gtk_widget_class_set_css_name (widget_class, "tablereading");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  chosen_signal = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_STRING);
+  qm_widgets_set_kind (widget_class, "tablereading", GTK_ACCESSIBLE_ROLE_GROUP);
+  chosen_signal = qm_widgets_add_signal (klass, "chosen", 2, G_TYPE_INT, G_TYPE_STRING);
 }
 
 static void

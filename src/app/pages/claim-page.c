@@ -346,14 +346,14 @@ qm_claim_page_init (QmClaimPage *self G_GNUC_UNUSED)
 }
 
 void
-qm_claim_page_class_set_template (QmClaimPageClass *klass, const char *resource)
+qm_claim_page_class_set_template (QmClaimPageClass *klass, const char *name)
 {
   static const char *const children[] = { "content",  "tools", "filter", "count",
                                           "scroller", "view",  "nothing" };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (QM_TYPE_FLOW_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class, resource);
+  qm_widgets_set_template (widget_class, name);
   for (gsize i = 0; i < G_N_ELEMENTS (children); i++)
     gtk_widget_class_bind_template_child_full (widget_class, children[i], FALSE, 0);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);

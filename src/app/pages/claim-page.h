@@ -34,8 +34,8 @@ struct _QmClaimPageClass {
 
 /* --- For the kinds of page --- */
 
-/* In class_init: the template, with the signals of the children above. */
-void qm_claim_page_class_set_template (QmClaimPageClass *klass, const char *resource);
+/* In class_init: the template of that name, with the signals of the children above. */
+void qm_claim_page_class_set_template (QmClaimPageClass *klass, const char *name);
 
 /* In build, after the template: of what type the rows are, and their order, or NULL. */
 void qm_claim_page_set_up (QmClaimPage *self, const QmClaimListRows *type, GtkSorter *order);

@@ -266,15 +266,14 @@ qm_claim_table_class_init (QmClaimTableClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = qm_claim_table_dispose;
   widget_class->system_setting_changed = qm_claim_table_system_setting_changed;
-  scope_changed_signal = g_signal_new ("scope-changed", G_TYPE_FROM_CLASS (klass),
-                                       G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  scope_changed_signal = qm_widgets_add_signal (klass, "scope-changed", 0);
   page_class->build = build;
   page_class->create_rows = create_rows;
   page_class->get_changes = get_changes;
   page_class->updated = updated;
 
   gtk_widget_class_set_css_name (widget_class, "claimtable");
-  qm_claim_page_class_set_template (page_class, "/io/github/quymo/Quymo/claim-table.ui");
+  qm_claim_page_class_set_template (page_class, "claim-table");
   gtk_widget_class_bind_template_child (widget_class, QmClaimTable, scroller);
   gtk_widget_class_bind_template_child (widget_class, QmClaimTable, scope);
   gtk_widget_class_bind_template_child (widget_class, QmClaimTable, copy);

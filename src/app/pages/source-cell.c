@@ -213,8 +213,7 @@ qm_source_cell_class_init (QmSourceCellClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  gtk_widget_class_set_css_name (widget_class, "sourcecell");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  qm_widgets_set_kind (widget_class, "sourcecell", GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

@@ -75,7 +75,7 @@ qm_sources_page_class_init (QmSourcesPageClass *klass)
   page_class->get_changes = get_changes;
 
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "sourcespage");
-  qm_claim_page_class_set_template (page_class, "/io/github/quymo/Quymo/sources-page.ui");
+  qm_claim_page_class_set_template (page_class, "sources-page");
   gtk_widget_class_bind_template_callback (GTK_WIDGET_CLASS (klass), bind_cb);
 }
 

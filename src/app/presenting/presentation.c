@@ -276,8 +276,7 @@ qm_presentation_class_init (QmPresentationClass *klass)
   properties[PROP_ACTIVE] =
       g_param_spec_boolean ("active", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
-  gtk_widget_class_set_css_name (widget_class, "presentation");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  qm_widgets_set_kind (widget_class, "presentation", GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

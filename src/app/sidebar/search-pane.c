@@ -281,14 +281,11 @@ qm_search_pane_class_init (QmSearchPaneClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = qm_search_pane_dispose;
-  chosen_signal = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                NULL, NULL, G_TYPE_NONE, 0);
+  chosen_signal = qm_widgets_add_signal (klass, "chosen", 0);
 
   g_type_ensure (QM_TYPE_SIDEBAR);
-  gtk_widget_class_set_css_name (widget_class, "searchpane");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/quymo/Quymo/search-pane.ui");
+  qm_widgets_set_kind (widget_class, "searchpane", GTK_ACCESSIBLE_ROLE_GROUP);
+  qm_widgets_set_template (widget_class, "search-pane");
   gtk_widget_class_bind_template_child (widget_class, QmSearchPane, entry);
   gtk_widget_class_bind_template_child (widget_class, QmSearchPane, stack);
   gtk_widget_class_bind_template_child (widget_class, QmSearchPane, sidebar);

@@ -6,6 +6,7 @@
 #include "app/sidebar/reordering.h"
 #include "app/sidebar/row-menu.h"
 #include "app/widgets/access.h"
+#include "app/widgets/bin.h"
 #include "app/widgets/children.h"
 #include "app/widgets/follow.h"
 #include "app/widgets/popovers.h"
@@ -340,12 +341,10 @@ qm_sidebar_class_init (QmSidebarClass *klass)
   widget_class->measure = qm_sidebar_measure;
   widget_class->size_allocate = qm_sidebar_size_allocate;
 
-  chosen_signal = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                NULL, NULL, G_TYPE_NONE, 0);
+  chosen_signal = qm_widgets_add_signal (klass, "chosen", 0);
 
-  gtk_widget_class_set_css_name (widget_class, "sidebar");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/quymo/Quymo/sidebar.ui");
+  qm_widgets_set_kind (widget_class, "sidebar", GTK_ACCESSIBLE_ROLE_GROUP);
+  qm_widgets_set_template (widget_class, "sidebar");
   gtk_widget_class_bind_template_child (widget_class, QmSidebar, scroller);
   gtk_widget_class_bind_template_child (widget_class, QmSidebar, list);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);

@@ -69,8 +69,7 @@ qm_message_bar_class_init (QmMessageBarClass *klass)
   G_OBJECT_CLASS (klass)->dispose = qm_message_bar_dispose;
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ALERT);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/quymo/Quymo/message-bar.ui");
+  qm_widgets_set_template (widget_class, "message-bar");
   gtk_widget_class_bind_template_child (widget_class, QmMessageBar, bar);
   gtk_widget_class_bind_template_child (widget_class, QmMessageBar, label);
   gtk_widget_class_bind_template_child (widget_class, QmMessageBar, undo);

@@ -334,8 +334,7 @@ qm_split_class_init (QmSplitClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F8, 0, focus_handle, NULL);
-  gtk_widget_class_set_css_name (widget_class, "split");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  qm_widgets_set_kind (widget_class, "split", GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

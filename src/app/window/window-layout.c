@@ -434,8 +434,7 @@ qm_window_class_add_layout (QmWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  layout_changed_signal = g_signal_new ("layout-changed", G_TYPE_FROM_CLASS (klass),
-                                        G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  layout_changed_signal = qm_widgets_add_signal (klass, "layout-changed", 0);
 
   gtk_widget_class_bind_template_callback_full (widget_class, "layout_changed_cb",
                                                 G_CALLBACK (qm_window_layout_changed));

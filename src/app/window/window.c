@@ -245,8 +245,7 @@ qm_window_class_init (QmWindowClass *klass)
   widget_class->realize = qm_window_realize;
   widget_class->size_allocate = qm_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = qm_window_close_request;
-  made_anew_signal = g_signal_new ("made-anew", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
+  made_anew_signal = qm_widgets_add_signal (klass, "made-anew", 0);
 
   g_type_ensure (QM_TYPE_BOOKMARKS_MENU);
   g_type_ensure (QM_TYPE_CHART_PANES);
@@ -260,7 +259,7 @@ qm_window_class_init (QmWindowClass *klass)
   g_type_ensure (QM_TYPE_SPLIT);
   g_type_ensure (QM_TYPE_VIEW_CONTROLS);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/quymo/Quymo/window.ui");
+  qm_widgets_set_template (widget_class, "window");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, chart_chosen_cb);
   gtk_widget_class_bind_template_callback_full (widget_class, "page_changed_cb",
