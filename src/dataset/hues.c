@@ -1,14 +1,8 @@
 #include "dataset/hues.h"
 
-/* --- Parts --- */
+#include "dataset/kin.h"
 
-static const QmEntity *
-root_of (const QmEntity *entity)
-{
-  while (entity != NULL && entity->part_of != NULL)
-    entity = entity->part_of;
-  return entity;
-}
+/* --- Parts --- */
 
 static gboolean
 has_hue (const QmEntity *entity)
@@ -22,12 +16,12 @@ static GHashTable *
 find_parts (const QmPanel *panel)
 {
   GHashTable *parts = g_hash_table_new (NULL, NULL);
-  const QmEntity *whole = root_of (panel->claims[0]->entity);
+  const QmEntity *whole = qm_kin_root (panel->claims[0]->entity);
 
   for (gsize i = 0; i < panel->n_claims; i++) {
     const QmEntity *entity = panel->claims[i]->entity;
 
-    if (entity == NULL || root_of (entity) != whole) {
+    if (entity == NULL || qm_kin_root (entity) != whole) {
       g_hash_table_remove_all (parts);
       return parts;
     }

@@ -1,22 +1,7 @@
 #include "dataset/orders.h"
 
 #include "dataset/dataset-private.h"
-
-static guint
-hash_owner (gconstpointer data)
-{
-  const QmClaim *claim = data;
-
-  return g_direct_hash (claim->entity) * 31 + g_direct_hash (claim->measure);
-}
-
-static gboolean
-have_one_owner (gconstpointer first, gconstpointer second)
-{
-  const QmClaim *a = first, *b = second;
-
-  return a->entity == b->entity && a->measure == b->measure;
-}
+#include "dataset/kin.h"
 
 static void
 set_figures (QmDataset *dataset, QmClaim *order, GHashTable *figures)
@@ -36,7 +21,7 @@ set_figures (QmDataset *dataset, QmClaim *order, GHashTable *figures)
 void
 qm_orders_find_figures (QmDataset *dataset, QmClaim *claims, gsize n)
 {
-  g_autoptr (GHashTable) figures = g_hash_table_new (hash_owner, have_one_owner);
+  g_autoptr (GHashTable) figures = g_hash_table_new (qm_kin_hash_owner, qm_kin_have_one_owner);
 
   for (gsize i = 0; i < n; i++)
     if (claims[i].kind == QM_CLAIM_FIGURE && claims[i].entity != NULL)

@@ -2,41 +2,25 @@
  * those of each line's highest and last are left. */
 #include "chart/draw/status.h"
 #include "chart/forms/line-private.h"
+#include "dataset/kin.h"
 
 #include <math.h>
-
-static guint
-hash_line (gconstpointer data)
-{
-  const QmLinePoint *point = data;
-
-  return g_direct_hash (point->claim->entity) ^ (31 * g_direct_hash (point->claim->measure));
-}
-
-static gboolean
-equal_lines (gconstpointer a, gconstpointer b)
-{
-  const QmLinePoint *first = a, *second = b;
-
-  return first->claim->entity == second->claim->entity &&
-         first->claim->measure == second->claim->measure;
-}
 
 void
 qm_line_find_highest (QmLineChart *chart)
 {
-  g_autoptr (GHashTable) highest = g_hash_table_new (hash_line, equal_lines);
+  g_autoptr (GHashTable) highest = g_hash_table_new (qm_kin_hash_owner, qm_kin_have_one_owner);
 
   for (gsize i = 0; i < chart->n_points; i++) {
     QmLinePoint *point = &chart->points[i];
-    QmLinePoint *before = g_hash_table_lookup (highest, point);
+    QmLinePoint *before = g_hash_table_lookup (highest, point->claim);
 
     if (!point->is_dot || (before != NULL && before->value >= point->value))
       continue;
     if (before != NULL)
       before->is_highest = FALSE;
     point->is_highest = TRUE;
-    g_hash_table_replace (highest, point, point);
+    g_hash_table_replace (highest, (gpointer) point->claim, point);
   }
 }
 

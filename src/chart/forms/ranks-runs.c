@@ -3,15 +3,7 @@
 #include "chart/draw/label.h"
 #include "chart/forms/ranks-private.h"
 #include "chart/words/wording.h"
-
-/* The country of a company's model; the entity itself where it is part of nothing. */
-static const QmEntity *
-root_of (const QmEntity *entity)
-{
-  while (entity != NULL && entity->part_of != NULL)
-    entity = entity->part_of;
-  return entity;
-}
+#include "dataset/kin.h"
 
 /* The bracket over the part of a run that stands in one row. */
 static void
@@ -37,7 +29,7 @@ add_bracket (const QmRanksStrip *strip, QmScene *scene, const QmStyle *style, gs
 static char *
 words_of_run (const QmRanksStrip *strip, gsize first, gsize last)
 {
-  const QmEntity *root = root_of (strip->claims[first]->entity);
+  const QmEntity *root = qm_kin_root (strip->claims[first]->entity);
   g_autofree char *range = qm_wording_rank_range (strip->claims[first], strip->claims[last]);
 
   if (root == NULL)

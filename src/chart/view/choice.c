@@ -1,6 +1,7 @@
 #include "chart/view/choice.h"
 
 #include "base/words.h"
+#include "dataset/kin.h"
 
 #define RECORD_OF(name) &qm_choice_##name,
 
@@ -26,21 +27,13 @@ qm_choice_get_text (const cJSON *member, GError **error)
   return cJSON_GetStringValue (member);
 }
 
-static int
-compare_addresses (gconstpointer a, gconstpointer b)
-{
-  const char *const *first = a, *const *second = b;
-
-  return (*first > *second) - (*first < *second);
-}
-
 /* What is offered is in the dataset's order, and so in that of addresses. */
 gboolean
 qm_choice_is_offered (const QmViewReading *reading, const GPtrArray *offered, gconstpointer element)
 {
   return reading->chart == NULL ||
          (offered->len > 0 && bsearch (&element, offered->pdata, offered->len,
-                                       sizeof *offered->pdata, compare_addresses) != NULL);
+                                       sizeof *offered->pdata, qm_kin_compare) != NULL);
 }
 
 const QmEntity *

@@ -1,21 +1,14 @@
 #include "chart/view/view-offers.h"
 
 #include "chart/view/choice.h"
-
-static int
-compare_addresses (gconstpointer a, gconstpointer b)
-{
-  const char *const *first = a, *const *second = b;
-
-  return (*first > *second) - (*first < *second);
-}
+#include "dataset/kin.h"
 
 void
 qm_view_offers_tidy (GPtrArray *offered)
 {
   guint n = 0;
 
-  g_ptr_array_sort (offered, compare_addresses);
+  g_ptr_array_sort (offered, qm_kin_compare);
   for (guint i = 0; i < offered->len; i++)
     if (n == 0 || offered->pdata[i] != offered->pdata[n - 1])
       offered->pdata[n++] = offered->pdata[i];

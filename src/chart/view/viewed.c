@@ -4,6 +4,7 @@
 #include "chart/view/choice.h"
 #include "chart/view/form.h"
 #include "dataset/disputes.h"
+#include "dataset/kin.h"
 
 typedef struct {
   QmClaim claim; /* first: a pointer to it is a pointer to this */
@@ -177,22 +178,6 @@ count_to_come (GHashTable *to_come, const QmClaim *claim)
   return n;
 }
 
-static guint
-hash_series (gconstpointer value)
-{
-  const QmClaim *claim = value;
-
-  return g_direct_hash (claim->entity) * 31 + g_direct_hash (claim->measure);
-}
-
-static gboolean
-are_of_one_series (gconstpointer a, gconstpointer b)
-{
-  const QmClaim *first = a, *second = b;
-
-  return first->entity == second->entity && first->measure == second->measure;
-}
-
 static int
 compare_firsts (gconstpointer a, gconstpointer b, gpointer firsts)
 {
@@ -205,7 +190,7 @@ compare_firsts (gconstpointer a, gconstpointer b, gpointer firsts)
 void
 qm_viewed_gather_entities (GPtrArray *claims)
 {
-  g_autoptr (GHashTable) firsts = g_hash_table_new (hash_series, are_of_one_series);
+  g_autoptr (GHashTable) firsts = g_hash_table_new (qm_kin_hash_owner, qm_kin_have_one_owner);
 
   for (guint i = 0; i < claims->len; i++)
     if (!g_hash_table_contains (firsts, claims->pdata[i]))
