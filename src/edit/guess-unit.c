@@ -9,6 +9,16 @@
 /* The most places that are told in one figure. */
 #define MAX_RANKS 100
 
+gboolean
+qm_guess_is_said (const QmGuessPlace *place, const char *words)
+{
+  g_autofree char *small = g_utf8_strdown (words, -1);
+  g_autofree char *sentence =
+      g_utf8_strdown (place->text + place->first, (gssize) (place->last - place->first));
+
+  return small[0] != '\0' && strstr (sentence, small) != NULL;
+}
+
 /* "The top 16 models of the ranking" hold its places 1 to 16. */
 static gboolean
 are_ranks (const QmGuessPlace *place, const QmFinding *finding)

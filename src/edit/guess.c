@@ -183,16 +183,6 @@ guess_entity (const QmGuessPlace *place, const QmCandidates *candidates, const Q
 
 /* --- What it is of --- */
 
-gboolean
-qm_guess_is_said (const QmGuessPlace *place, const char *words)
-{
-  g_autofree char *small = g_utf8_strdown (words, -1);
-  g_autofree char *sentence =
-      g_utf8_strdown (place->text + place->first, (gssize) (place->last - place->first));
-
-  return small[0] != '\0' && strstr (sentence, small) != NULL;
-}
-
 /* Of any measure one can be so many times another. */
 static gboolean
 is_of_unit (const char *measure, const char *unit)

@@ -5,6 +5,14 @@
 /* How far, in tokens, "thì" may stand from "cứ". */
 #define REACH_OF_THEN 8
 
+void
+qm_figure_add (QmFigureReader *reader, const QmFigure *figure)
+{
+  for (gsize i = figure->first; i < figure->last; i++)
+    reader->is_taken[i] = TRUE;
+  g_array_append_vals (reader->figures, figure, 1);
+}
+
 /* A whole number that counts by itself, in digits or words. */
 static gboolean
 read_whole (const QmFigureReader *reader, gsize i, QmNumber *numeral)

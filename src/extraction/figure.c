@@ -65,14 +65,6 @@ read_one_of (const QmFigureReader *reader, QmAmount *amount)
   }
 }
 
-void
-qm_figure_add (QmFigureReader *reader, const QmFigure *figure)
-{
-  for (gsize i = figure->first; i < figure->last; i++)
-    reader->is_taken[i] = TRUE;
-  g_array_append_vals (reader->figures, figure, 1);
-}
-
 /* "hundreds of", "gấp đôi", "half of": a figure in one phrase. */
 static gsize
 read_phrase (QmFigureReader *reader, gsize i)

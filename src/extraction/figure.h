@@ -43,10 +43,10 @@ match_before (const QmFigureReader *reader, gsize end, QmRole role, gsize *n)
 void qm_figure_read_all (QmFigureReader *reader);
 void qm_figure_clear (QmFigureReader *reader);
 
+/* --- figure-parts.c --- */
+
 /* One more, of a reader that is reading. */
 void qm_figure_add (QmFigureReader *reader, const QmFigure *figure);
-
-/* --- figure-parts.c --- */
 
 /* Reads a part of a whole that begins at token i and is more than a fraction: "one in five", "cứ ba
  * hộ thì có một hộ", "nearly a quarter". FALSE where none does. */

@@ -8,13 +8,6 @@
 #include <gio/gio.h>
 #include <string.h>
 
-gboolean
-qm_sheet_fail (GError **error, const char *message)
-{
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, message);
-  return FALSE;
-}
-
 void
 qm_sheet_free (QmSheet *sheet)
 {

@@ -62,9 +62,6 @@ typedef struct {
   QmLabel reading_words; /* above the plot; none where they stand in it */
 } QmLineChart;
 
-/* Where that year and value stand in the picture. */
-QmPoint qm_line_place_of (const QmLineChart *chart, double year, double value);
-
 /* --- line-words.c --- */
 
 /* The figure, with its unit where that does not stand above the ticks. */
@@ -80,6 +77,9 @@ void qm_line_place_words (QmLineChart *chart, const QmStyle *style, QmRect area)
 void qm_line_clear_words (QmLineChart *chart);
 
 /* --- line-taken.c --- */
+
+/* Where that year and value stand in the picture. */
+QmPoint qm_line_place_of (const QmLineChart *chart, double year, double value);
 
 /* Takes the places of dots and of lines, and gives them these. */
 void qm_line_take_drawn (QmLineChart *chart, const QmStyle *style);

@@ -3,6 +3,12 @@
 #include "chart/draw/status.h"
 #include "chart/forms/line-private.h"
 
+QmPoint
+qm_line_place_of (const QmLineChart *chart, double year, double value)
+{
+  return (QmPoint) { qm_scale_map (chart->x, year), qm_scale_map (chart->y, value) };
+}
+
 static gboolean
 is_crossed (const QmLineSegment *segment, QmRect place)
 {

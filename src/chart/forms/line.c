@@ -19,12 +19,6 @@
 #include "chart/words/wording.h"
 #include "dataset/unit.h"
 
-QmPoint
-qm_line_place_of (const QmLineChart *chart, double year, double value)
-{
-  return (QmPoint) { qm_scale_map (chart->x, year), qm_scale_map (chart->y, value) };
-}
-
 /* --- The room for plot and words --- */
 
 /* From the lowest to the highest that is seen. */
