@@ -310,7 +310,7 @@ def test_every_problem_of_a_broken_file_is_listed():
                       ['export', '--all', '--dataset', 'broken.json', '-o', 'out/']]:
         result = run(*arguments)
         expect(result, 1, 'broken.json:4:', '“elbows”', 'broken.json:10:', '“nobody”',
-               'broken.json:12:', '“colour”', 'quymo: broken.json has 3 problems\n')
+               'broken.json:12:', '“colour”', 'quymo: “broken.json” has 3 problems\n')
         assert result.err.count('\n') == 3 * 3 + 1 and result.out == '', result
         shown = result.err.splitlines()[1:3]
         assert shown[0].startswith('     4 | ') and '"unit": "elbows"' in shown[0], result

@@ -106,7 +106,8 @@ test_broken_and_mended (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   wait_for_change (fixture);
   assert_title (fixture, "One");
   assert_error (fixture, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, 2);
-  g_assert_cmpstr (qm_document_get_error (fixture->document)->message, ==, "a.json has 2 problems");
+  g_assert_cmpstr (qm_document_get_error (fixture->document)->message, ==,
+                   "“a.json” has 2 problems");
 
   write_file (fixture, "{");
   wait_for_change (fixture);

@@ -167,7 +167,7 @@ what_is_wrong_is_said_at_its_field (void)
       "olive, not “blu”; did you mean “blue”?" },
     { "claims", "europe-genai-2023", "value", "", empty },
     { "claims", "europe-genai-2023", "value", "many", "This must be a number, not “many”" },
-    { "claims", "europe-genai-2023", "low", "1", "bounds go with the precision “between” only" },
+    { "claims", "europe-genai-2023", "low", "1", "Bounds go with the precision “between” only" },
     { "claims", "europe-genai-2023", "time", "soon",
       "This must be dates that exist, such as 2025, 2025-07-22, 2024-Q1, 2023/24, early 2025-11, "
       "-0043, 2023/2025-11, ../2030 or 2023-12~, not “soon”" },

@@ -59,13 +59,13 @@ test_shows_problems (FileFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
   go_to (window, "hard-line");
   break_file (fixture);
-  wait_until_it_says (window, QM_TYPE_FILE_NOTICE, "my_hard cases.json has 1 problem.");
+  wait_until_it_says (window, QM_TYPE_FILE_NOTICE, "“my_hard cases.json” has 1 problem.");
   g_assert_cmpstr (chart_of (window), ==, "hard-line");
   g_assert_false (is_seen (window, QM_TYPE_PROBLEMS));
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-problems", "b", TRUE);
   settle ();
-  g_assert_true (says (window, QM_TYPE_PROBLEMS, "my_hard cases.json has 1 problem"));
+  g_assert_true (says (window, QM_TYPE_PROBLEMS, "“my_hard cases.json” has 1 problem"));
   g_assert_true (says (window, QM_TYPE_PROBLEMS, "Line 22, column 47 /measures/1/unit\n"));
   g_assert_true (
       says (window, QM_TYPE_PROBLEMS,
@@ -227,7 +227,7 @@ test_more_problems_than_anybody_mends (FileFixture *fixture, gconstpointer data 
   g_string_append (text, "]}");
   write_file (fixture, text->str);
   window = open_file (fixture);
-  g_assert_true (says (window, QM_TYPE_PROBLEMS, "found something else 2800 more times"));
+  g_assert_true (says (window, QM_TYPE_PROBLEMS, "there is something else 2800 more times"));
 }
 
 static void

@@ -138,7 +138,7 @@ def test_a_file_is_reloaded(quymo):
 
 def test_its_problems_are_shown_with_their_lines(quymo):
     write(broken())
-    wait_for(lambda: quymo.label("my file.json has 1 problem."), "the notice")
+    wait_for(lambda: quymo.label("“my file.json” has 1 problem."), "the notice")
     wait_for_chart(quymo, "Bars as the author wants them")
     press(quymo, "Show problems")
     text = wait_for(lambda: text_of_problems(quymo), "the page")

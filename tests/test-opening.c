@@ -89,7 +89,8 @@ test_broken_beside_what_is_shown (FileFixture *fixture, gconstpointer data G_GNU
   qm_opening_open (fixture->application, window, &fixture->file, 1);
   settle ();
   g_assert_cmpuint (count_windows (fixture), ==, 1);
-  wait_until_it_says (window, QM_TYPE_MESSAGE_BAR, "my_hard cases.json:1:2:");
+  wait_until_it_says (window, QM_TYPE_MESSAGE_BAR,
+                      "“my_hard cases.json” is wrong at line 1, column 2. This needs ");
 
   write_changed (fixture, "\"unit\"", "\"units\"");
   qm_opening_open (fixture->application, window, &fixture->file, 1);

@@ -12,6 +12,7 @@ test_templates (void)
   g_autoptr (QmDataset) dataset = load_dataset (NULL);
   QmWindow *window = qm_window_new (NULL, dataset);
   GtkWidget *card = g_object_ref_sink (g_object_new (QM_TYPE_CARD, NULL));
+  g_autoptr (GString) said = g_string_new (NULL);
   QmMessageBar *bar;
 
   gtk_window_present (GTK_WINDOW (window));
@@ -23,6 +24,9 @@ test_templates (void)
   qm_message_bar_show (bar, "done", FALSE);
   qm_message_bar_show (bar, "failed", TRUE);
   settle ();
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.message-of-error", "s", "nothing is found");
+  append_texts (GTK_WIDGET (bar), said);
+  g_assert_nonnull (strstr (said->str, "Nothing is found"));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 

@@ -1,6 +1,7 @@
 #include "base/words.h"
 
 #include "base/language.h"
+#include "base/sentence.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -131,6 +132,24 @@ test_damaged (void)
   g_rmdir (root);
 }
 
+static void
+test_beginning (void)
+{
+  static const char *const cases[][2] = {
+    { "expected a table", "Expected a table" },
+    { "đã có", "Đã có" },
+    { "“a.csv” is no table", "“a.csv” is no table" },
+    { "Quymo", "Quymo" },
+    { "", "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *begun = qm_sentence_begin (cases[i][0]);
+
+    g_assert_cmpstr (begun, ==, cases[i][1]);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -140,5 +159,6 @@ main (int argc, char **argv)
   g_test_add_func ("/words/english-ones-stand-in-the-code", test_english);
   g_test_add_func ("/words/vietnamese-ones-stand-in-the-catalogue", test_vietnamese);
   g_test_add_func ("/words/all-of-the-catalogue-are-found", test_all);
+  g_test_add_func ("/words/an-error-alone-begins-with-a-capital", test_beginning);
   return g_test_run ();
 }

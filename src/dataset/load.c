@@ -79,7 +79,7 @@ qm_dataset_load_bytes (const char *name, GBytes *bytes, const QmForms *forms, GP
     for (guint i = n_before; i < problems->len; i++)
       n += ((const QmProblem *) problems->pdata[i])->n;
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                 ngettext ("%s has %u problem", "%s has %u problems", n), name, n);
+                 ngettext ("“%s” has %u problem", "“%s” has %u problems", n), name, n);
   }
   return dataset;
 }

@@ -1,5 +1,6 @@
 #include "dataset/problem.h"
 
+#include "base/sentence.h"
 #include "base/words.h"
 
 void
@@ -30,12 +31,21 @@ qm_problem_describe (const QmProblem *problem)
 }
 
 char *
+qm_problem_tell (const QmProblem *problem)
+{
+  if (problem->found[0] == '\0')
+    return qm_sentence_begin (problem->expected);
+  /* Translators: what a dataset has to have in one of its places, and what stands there */
+  return g_strdup_printf (_ ("This needs %s, but there is %s"), problem->expected, problem->found);
+}
+
+char *
 qm_problem_describe_field (const QmProblem *problem)
 {
   if (problem->lacks != NULL)
     return g_strdup (_ ("This cannot be empty"));
   if (problem->found[0] == '\0')
-    return g_strdup (problem->expected);
+    return qm_sentence_begin (problem->expected);
   /* Translators: what a field of a form has to hold, and what was typed, in quotation marks */
   return g_strdup_printf (_ ("This must be %s, not %s"), problem->expected, problem->found);
 }

@@ -22,6 +22,9 @@ GPtrArray *qm_problem_array_new (void) G_GNUC_WARN_UNUSED_RESULT;
 /* "expected …, found …" in the language in use. */
 char *qm_problem_describe (const QmProblem *problem) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The same as a sentence, without its full stop: "This needs …, but there is …". */
+char *qm_problem_tell (const QmProblem *problem) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The same for who has just filled in the field that it is in: "This must be …, not …". */
 char *qm_problem_describe_field (const QmProblem *problem) G_GNUC_WARN_UNUSED_RESULT;
 

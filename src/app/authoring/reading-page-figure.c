@@ -89,7 +89,7 @@ describe (const QmProblem *problem, const char *key)
 {
   if (problem == NULL)
     return g_strdup (_ ("This cannot be a claim"));
-  return key != NULL ? qm_problem_describe_field (problem) : qm_problem_describe (problem);
+  return key != NULL ? qm_problem_describe_field (problem) : qm_problem_tell (problem);
 }
 
 void

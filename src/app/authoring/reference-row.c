@@ -2,6 +2,7 @@
 
 #include "app/files/file-chooser.h"
 #include "base/file.h"
+#include "base/sentence.h"
 #include "base/words.h"
 #include "chart/chart.h"
 #include "edit/people.h"
@@ -125,7 +126,9 @@ qm_reference_row_read (QmReferenceRow *self, GFile *file)
   g_return_if_fail (QM_IS_REFERENCE_ROW (self));
 
   if (bytes == NULL) {
-    say_wrong (self, error->message);
+    g_autofree char *sentence = qm_sentence_begin (error->message);
+
+    say_wrong (self, sentence);
     return;
   }
   references = qm_references_read (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),

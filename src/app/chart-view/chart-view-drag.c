@@ -21,7 +21,7 @@ prepare_cb (GtkDragSource *source G_GNUC_UNUSED, double x, double y, QmChartView
   provider =
       qm_copy_dragged_chart (self->dataset, self->picture.chart, &self->picture.view, &error);
   if (provider == NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.message", "s", error->message);
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.message-of-error", "s", error->message);
   return provider;
 }
 

@@ -1,5 +1,7 @@
 #include "app/controls/note-field.h"
 
+#include "base/sentence.h"
+
 struct _QmNoteField {
   QmBin parent_instance;
 
@@ -82,14 +84,15 @@ gboolean
 qm_note_field_write (QmNoteField *self, QmSession *session, const QmClaim *claim, const char *kind)
 {
   g_auto (QmView) view = qm_view_copy (qm_session_get_view (session));
-  g_autofree char *text = NULL;
+  g_autofree char *text = NULL, *problem = NULL;
   g_autoptr (GError) error = NULL;
 
   g_return_val_if_fail (QM_IS_NOTE_FIELD (self), FALSE);
 
   text = get_text (self);
   if (!qm_view_set_call_out (&view, claim, text[0] != '\0' ? text : NULL, &error)) {
-    gtk_label_set_text (GTK_LABEL (self->problem), error->message);
+    problem = qm_sentence_begin (error->message);
+    gtk_label_set_text (GTK_LABEL (self->problem), problem);
     gtk_widget_set_visible (self->problem, TRUE);
     return FALSE;
   }

@@ -20,6 +20,13 @@ say (Actions *actions, const char *text)
   gtk_widget_activate_action (GTK_WIDGET (actions->panes), "win.message", "s", text);
 }
 
+static void
+say_error (Actions *actions, const GError *error)
+{
+  gtk_widget_activate_action (GTK_WIDGET (actions->panes), "win.message-of-error", "s",
+                              error->message);
+}
+
 /* After a step that the reader may want to take back. */
 static void
 say_step (Actions *actions, const char *text)
@@ -147,7 +154,7 @@ hide_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *id, gpointer data)
     qm_session_set_view (actions->session, &view, NULL);
     say_step (actions, message);
   } else
-    say (actions, error->message);
+    say_error (actions, error);
 }
 
 static void
@@ -326,7 +333,7 @@ pasted_cb (GObject *clipboard, GAsyncResult *result, gpointer data)
                               &error))
     qm_session_show (actions->session, chart, &view);
   else
-    say (actions, error->message);
+    say_error (actions, error);
 }
 
 static void

@@ -25,6 +25,6 @@
 
 #include <gtk/gtk.h>
 
-/* Adds the group to a window, which shows messages by its actions "win.message" and, of what can be
- * undone, "win.message-of-step". */
+/* Adds the group to a window, which shows messages by its actions "win.message", of what
+ * went wrong "win.message-of-error" and, of what can be undone, "win.message-of-step". */
 void qm_view_actions_add (GtkWidget *window, QmChartPanes *panes, QmSession *session);

@@ -139,7 +139,7 @@ entity_cb (QmViewControls *self, GtkCheckButton *button)
   if (gtk_check_button_get_active (button))
     qm_view_show (&view, entity);
   else if (!qm_view_hide (&view, self->chart, entity, &error)) {
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.message", "s", error->message);
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.message-of-error", "s", error->message);
     gtk_check_button_set_active (button, TRUE);
   }
   apply (self, &view, NULL);

@@ -34,7 +34,7 @@ add_draft (QmDraftsNotice *self, const QmEntryDraft *draft)
   GtkBox *row = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12));
   /* Translators: the name of what is edited, and what is wrong with it */
   g_autofree char *words =
-      g_strdup_printf (_ ("A draft of “%s” does not go with the rest: %s. What is shown is without "
+      g_strdup_printf (_ ("A draft of “%s” does not go with the rest. %s. What is shown is without "
                           "it."),
                        draft->name, draft->problem);
   GtkWidget *label = qm_text_label_new (words, PANGO_WRAP_WORD_CHAR, NULL);

@@ -105,7 +105,7 @@ show_problems (Dialog *dialog, const QmEdit *edit, const char *id, const GPtrArr
   for (guint i = problems->len; i-- > 0;) {
     QmEntryRow *row = find_row (dialog, edit, id, problems->pdata[i]);
     g_autofree char *words = row != NULL ? qm_problem_describe_field (problems->pdata[i])
-                                         : qm_problem_describe (problems->pdata[i]);
+                                         : qm_problem_tell (problems->pdata[i]);
 
     g_free (dialog->wrong);
     dialog->wrong = g_strdup (words);

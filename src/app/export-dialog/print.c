@@ -92,7 +92,7 @@ done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, GtkWindow
   gtk_print_operation_get_error (operation, &error);
   /* Translators: %s says why */
   text = g_strdup_printf (_ ("Nothing was printed: %s"), error->message);
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.message", "s", text);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.message-of-error", "s", text);
 }
 
 void

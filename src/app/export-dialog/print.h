@@ -10,5 +10,5 @@
  * it was left. */
 GtkPrintOperation *qm_print_new (QmSession *session) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Shows the dialog over the window, which says what goes wrong ("win.message"). */
+/* Shows the dialog over the window, which says what goes wrong ("win.message-of-error"). */
 void qm_print (GtkWindow *window, QmSession *session);

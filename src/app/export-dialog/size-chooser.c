@@ -1,6 +1,7 @@
 #include "app/export-dialog/size-chooser.h"
 
 #include "app/widgets/access.h"
+#include "base/sentence.h"
 #include "base/words.h"
 
 struct _QmSizeChooser {
@@ -43,11 +44,12 @@ static void
 tell_error (QmSizeChooser *self, const char *message)
 {
   GtkSpinButton *numbers[] = { self->width, self->height, self->dpi };
+  g_autofree char *words = qm_sentence_begin (message);
 
-  gtk_label_set_text (self->error, message);
+  gtk_label_set_text (self->error, words);
   gtk_widget_set_visible (GTK_WIDGET (self->error), message[0] != '\0');
   for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
-    qm_access_describe (GTK_WIDGET (numbers[i]), message);
+    qm_access_describe (GTK_WIDGET (numbers[i]), words);
 }
 
 static void

@@ -35,7 +35,7 @@ describe (QmDocument *document)
     return g_strdup_printf (_ ("“%s” is no longer there. What you see is yours, and not saved."),
                             name);
   if (qm_document_get_problems (document)->len > 0)
-    /* Translators: %s is a sentence, such as “a.json has 3 problems” */
+    /* Translators: %s is a sentence, such as “a.json” has 3 problems */
     return g_strdup_printf (_ ("%s. What it held before is still shown."), error->message);
   /* Translators: %s is the name of a file */
   return g_strdup_printf (g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT)

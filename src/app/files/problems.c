@@ -63,7 +63,7 @@ append_line (GtkTextBuffer *buffer, const QmExcerpt *excerpt)
 static void
 append_problem (GtkTextBuffer *buffer, const QmProblem *problem)
 {
-  g_autofree char *what = qm_problem_describe (problem);
+  g_autofree char *what = qm_problem_tell (problem);
   /* Translators: a place in a file */
   g_autofree char *place =
       g_strdup_printf (_ ("Line %d, column %d"), problem->line, problem->column);

@@ -1,6 +1,7 @@
 #include "app/importing/table-page-private.h"
 
 #include "app/widgets/access.h"
+#include "base/sentence.h"
 #include "base/words.h"
 #include "edit/import.h"
 #include "edit/own-csv.h"
@@ -8,10 +9,12 @@
 void
 qm_table_page_set_problem (QmTablePage *self, const char *text)
 {
-  gtk_label_set_text (self->problem, text != NULL ? text : "");
+  g_autofree char *words = qm_sentence_begin (text != NULL ? text : "");
+
+  gtk_label_set_text (self->problem, words);
   gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
   if (text != NULL)
-    qm_access_announce (GTK_WIDGET (self), text);
+    qm_access_announce (GTK_WIDGET (self), words);
 }
 
 gboolean

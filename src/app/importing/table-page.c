@@ -200,7 +200,7 @@ make_claims (QmTablePage *self, const QmSourceFields *source)
   if (text == NULL) {
     qm_table_page_set_problem (self, error->message);
   } else if (!self->apply (text, chart, problems, self->user_data)) {
-    g_autofree char *told = problems->len > 0 ? qm_problem_describe (problems->pdata[0])
+    g_autofree char *told = problems->len > 0 ? qm_problem_tell (problems->pdata[0])
                                               : g_strdup (_ ("No claims can be made of this"));
 
     qm_table_page_set_problem (self, told);

@@ -42,7 +42,7 @@ opened_cb (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer data)
     return;
   /* Translators: %s says why, in a few words */
   message = g_strdup_printf (_ ("The address cannot be opened: %s"), error->message);
-  gtk_widget_activate_action (window, "win.message", "s", message);
+  gtk_widget_activate_action (window, "win.message-of-error", "s", message);
 }
 
 void

@@ -46,7 +46,7 @@ opened_cb (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer data)
   if (!g_app_info_launch_default_for_uri_finish (result, NULL)) {
     /* Translators: %s is the name of a file or a folder */
     text = g_strdup_printf (_ ("There is no program here that opens “%s”"), name);
-    gtk_widget_activate_action (launch->widget, "win.message", "s", text);
+    gtk_widget_activate_action (launch->widget, "win.message-of-error", "s", text);
   }
   launch_free (launch);
 }

@@ -2,6 +2,8 @@
 
 #include "app/widgets/access.h"
 #include "app/widgets/launch.h"
+#include "base/sentence.h"
+#include "base/words.h"
 
 #define SECONDS_SHOWN 8
 
@@ -105,9 +107,12 @@ qm_message_bar_show_file (QmMessageBar *self, const char *text, gboolean is_erro
 void
 qm_message_bar_show (QmMessageBar *self, const char *text, gboolean is_error)
 {
+  g_autofree char *words = NULL;
+
   g_return_if_fail (QM_IS_MESSAGE_BAR (self));
   g_return_if_fail (text != NULL);
 
+  words = is_error ? qm_sentence_begin (text) : g_strdup (text);
   g_clear_handle_id (&self->hide_id, g_source_remove);
   if (!is_error && !self->is_held)
     self->hide_id = g_timeout_add_seconds (SECONDS_SHOWN, hide_cb, self);
@@ -118,11 +123,11 @@ qm_message_bar_show (QmMessageBar *self, const char *text, gboolean is_error)
     gtk_widget_remove_css_class (self->bar, "failed");
   gtk_widget_set_visible (self->undo, FALSE);
   set_path (self, NULL);
-  gtk_label_set_text (self->label, text);
-  qm_access_set_label (GTK_WIDGET (self), text);
+  gtk_label_set_text (self->label, words);
+  qm_access_set_label (GTK_WIDGET (self), words);
   self->is_waiting = self->is_held;
   gtk_widget_set_visible (GTK_WIDGET (self), !self->is_held);
-  qm_access_announce (GTK_WIDGET (self), text);
+  qm_access_announce (GTK_WIDGET (self), words);
 }
 
 /* An action without its target, or with that of another, would be complained of. */

@@ -6,7 +6,8 @@
 #define QM_TYPE_MESSAGE_BAR (qm_message_bar_get_type ())
 G_DECLARE_FINAL_TYPE (QmMessageBar, qm_message_bar, QM, MESSAGE_BAR, QmBin)
 
-/* A success goes away by itself after some seconds, an error stays until it is closed. */
+/* A success goes away by itself after some seconds; an error stays until it is closed, and its
+ * text, which may be a message of a GError, begins with a capital. */
 void qm_message_bar_show (QmMessageBar *self, const char *text, gboolean is_error);
 
 /* Says what the reader's last step has done, with a button that takes it back by the action

@@ -106,10 +106,14 @@ char *
 qm_opening_sum_up (QmDocument *document)
 {
   const GPtrArray *problems = qm_document_get_problems (document);
+  const QmProblem *problem = problems->len == 1 ? g_ptr_array_index (problems, 0) : NULL;
+  g_autofree char *words = problem != NULL ? qm_problem_tell (problem) : NULL;
 
-  return problems->len == 1 ? qm_problem_to_string (g_ptr_array_index (problems, 0),
-                                                    qm_document_get_name (document))
-                            : g_strdup (qm_document_get_error (document)->message);
+  if (problem == NULL || problem->line == 0)
+    return g_strdup (qm_document_get_error (document)->message);
+  /* Translators: the name of a file, a place in it, and a sentence of what is wrong there */
+  return g_strdup_printf (_ ("“%s” is wrong at line %d, column %d. %s"),
+                          qm_document_get_name (document), problem->line, problem->column, words);
 }
 
 /* --- What is shown --- */

@@ -88,6 +88,12 @@ show_message (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *param
                        FALSE);
 }
 
+static void
+show_message_of_error (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter)
+{
+  qm_window_say (QM_WINDOW (widget), g_variant_get_string (parameter, NULL), TRUE);
+}
+
 /* The text, whether it is of a failure, and the path of a file that was written, or nothing. */
 static void
 show_message_of_export (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter)
@@ -165,6 +171,8 @@ qm_window_class_add_actions (QmWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print);
   gtk_widget_class_install_action (widget_class, "win.copy-image", NULL, copy_image);
   gtk_widget_class_install_action (widget_class, "win.message", "s", show_message);
+  gtk_widget_class_install_action (widget_class, "win.message-of-error", "s",
+                                   show_message_of_error);
   gtk_widget_class_install_action (widget_class, "win.message-of-step", "s", show_message_of_step);
   gtk_widget_class_install_action (widget_class, "win.message-undoable", "(ss)",
                                    show_undoable_message);

@@ -152,7 +152,7 @@ qm_window_get_text (QmWindow *self, QmDocument *document)
 void
 qm_window_say_problem (QmWindow *self, const GPtrArray *problems)
 {
-  g_autofree char *words = problems->len > 0 ? qm_problem_describe (problems->pdata[0]) : NULL;
+  g_autofree char *words = problems->len > 0 ? qm_problem_tell (problems->pdata[0]) : NULL;
 
   if (words != NULL)
     qm_window_say (self, words, TRUE);
