@@ -1,6 +1,7 @@
 /* The table and the sources in a real window: every cell says what the files say, and what
  * matters is in sight at every width. */
 #include "app/controls/view-controls.h"
+#include "app/pages/claim-cell.h"
 #include "app/pages/fitting-columns.h"
 #include "export/csv.h"
 #include "pages-fixture.h"
@@ -279,6 +280,36 @@ test_larger_text (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpmem (after->data, after->len, before->data, before->len);
 }
 
+/* Where the figure, its standing and its source have no room side by side, the standing stands
+ * below the figure. */
+static void
+test_largest_text (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  GtkWidget *view = table_part (fixture, "view"), *list = gtk_widget_get_last_child (view);
+  g_autoptr (GArray) columns = NULL, after = NULL;
+  g_autofree char *figure = NULL;
+  GtkWidget *cell;
+  int dpi;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  set_size (fixture, 480, 720, FALSE);
+  show_chart (fixture, "chip-access");
+  g_object_set (settings, "gtk-xft-dpi", 3 * dpi, NULL);
+  settle ();
+  columns = read_columns (view);
+  cell = qm_claim_cell_find (gtk_widget_get_first_child (list), column_of (view, QM_COLUMN_FIGURE));
+  figure = g_strdup (label_text (find_widget (cell, GTK_TYPE_LABEL)));
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+  settle ();
+  after = read_columns (view);
+
+  g_assert_false (is_shown (columns, QM_COLUMN_STANDING));
+  g_assert_true (is_shown (columns, QM_COLUMN_SOURCE));
+  g_assert_cmpstr (figure, ==, "1/15 of Blackwell\nstated");
+  g_assert_true (is_shown (after, QM_COLUMN_STANDING));
+}
+
 /* A column that the reader has made wide stays so, and then there is something to scroll to. */
 static void
 test_widening_leaves_no_emptiness (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
@@ -435,6 +466,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/table/what-matters-is-in-sight-of-others", others,
                         test_what_matters_is_in_sight);
   ADD ("/table/is-fitted-again-to-larger-text", test_larger_text);
+  ADD ("/table/no-standing-is-lost-in-the-largest", test_largest_text);
   g_test_add_func ("/table/words-are-broken-rather-than-cut",
                    test_words_are_broken_rather_than_cut);
   ADD ("/table/widening-leaves-no-emptiness", test_widening_leaves_no_emptiness);

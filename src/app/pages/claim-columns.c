@@ -25,7 +25,7 @@ static const ColumnInfo infos[] = {
 #define N_COLUMNS G_N_ELEMENTS (infos)
 
 /* Of these among them. */
-enum { PLACE_OF_ENTITY, PLACE_OF_SUBJECT, PLACE_OF_TIME };
+enum { PLACE_OF_ENTITY, PLACE_OF_SUBJECT, PLACE_OF_TIME, PLACE_OF_FIGURE, PLACE_OF_STANDING = 7 };
 
 /* Letters after which a word may be broken. */
 #define MAX_WORD_CHARS 16
@@ -56,6 +56,7 @@ struct _QmClaimColumns {
   gboolean has_units;             /* several of them */
   gboolean has_figures;           /* in every row */
   gboolean has_subject, has_time; /* below the name, where their columns have gone */
+  gboolean has_standing;          /* below the figure, the same way */
   gboolean is_fitting;
 };
 
@@ -101,10 +102,22 @@ word_name (QmClaimColumns *self, const QmClaim *shown)
 }
 
 static char *
+word_figure (QmClaimColumns *self, const QmClaim *shown)
+{
+  g_autofree char *figure = qm_tabular_cell (shown, QM_COLUMN_FIGURE);
+  g_autofree char *standing = qm_tabular_cell (shown, QM_COLUMN_STANDING);
+
+  return self->has_standing ? g_strdup_printf ("%s\n%s", figure, standing)
+                            : g_steal_pointer (&figure);
+}
+
+static char *
 word_cell (QmClaimColumns *self, const QmClaim *shown, QmColumn column)
 {
   if (column == QM_COLUMN_ENTITY)
     return word_name (self, shown);
+  if (column == QM_COLUMN_FIGURE)
+    return word_figure (self, shown);
   return column == QM_COLUMN_UNIT || qm_tabular_is_news (shown, column)
              ? qm_tabular_cell (shown, column)
              : g_strdup ("");
@@ -315,24 +328,38 @@ is_missed (QmClaimColumns *self, gsize i)
 }
 
 static void
-word_names_again (QmClaimColumns *self)
+word_again (QmClaimColumns *self, gsize place)
 {
   GtkWidget *list = gtk_widget_get_last_child (GTK_WIDGET (self->view));
-  gboolean has_subject = is_missed (self, PLACE_OF_SUBJECT);
-  gboolean has_time = is_missed (self, PLACE_OF_TIME);
 
-  if (has_subject == self->has_subject && has_time == self->has_time)
-    return;
-  self->has_subject = has_subject;
-  self->has_time = has_time;
   for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
        row = gtk_widget_get_next_sibling (row)) {
-    GtkWidget *cell = qm_claim_cell_find (row, self->columns[PLACE_OF_ENTITY].column);
+    GtkWidget *cell = qm_claim_cell_find (row, self->columns[place].column);
     GtkListItem *item = cell != NULL ? qm_claim_cell_get_item (cell) : NULL;
 
     if (item != NULL && gtk_list_item_get_item (item) != NULL)
-      show_cell (self, item, QM_COLUMN_ENTITY);
+      show_cell (self, item, infos[place].column);
   }
+}
+
+static void
+tell_what_has_gone (QmClaimColumns *self)
+{
+  gboolean has_subject = is_missed (self, PLACE_OF_SUBJECT);
+  gboolean has_time = is_missed (self, PLACE_OF_TIME);
+  gboolean has_standing =
+      is_offered (self, PLACE_OF_STANDING) &&
+      !gtk_column_view_column_get_visible (self->columns[PLACE_OF_STANDING].column);
+  gboolean is_other_name = has_subject != self->has_subject || has_time != self->has_time;
+  gboolean is_other_figure = has_standing != self->has_standing;
+
+  self->has_subject = has_subject;
+  self->has_time = has_time;
+  self->has_standing = has_standing;
+  if (is_other_name)
+    word_again (self, PLACE_OF_ENTITY);
+  if (is_other_figure)
+    word_again (self, PLACE_OF_FIGURE);
 }
 
 /* Those without a width are hidden, and stand behind the others: GTK 4.24 takes a row's cells,
@@ -359,6 +386,45 @@ set_widths (QmClaimColumns *self, const int *widths)
   }
 }
 
+/* Who tells more wants more room. */
+static void
+take_over (QmFittedColumn *column, const QmFittedColumn *gone)
+{
+  column->bare = MAX (column->bare, gone->bare);
+  column->least = MAX (column->least, gone->least);
+  column->natural = MAX (column->natural, gone->natural);
+}
+
+static QmFittedColumn *
+find_fitted (QmFittedColumn *fitted, const gsize *places, gsize n, gsize place)
+{
+  for (gsize i = 0; i < n; i++)
+    if (places[i] == place)
+      return &fitted[i];
+  return NULL;
+}
+
+/* The standing goes last, where the others would have no room without it. */
+static void
+share (QmFittedColumn *fitted, const gsize *places, gsize n, int room)
+{
+  QmFittedColumn *entity = find_fitted (fitted, places, n, PLACE_OF_ENTITY);
+  QmFittedColumn *subject = find_fitted (fitted, places, n, PLACE_OF_SUBJECT);
+  QmFittedColumn *figure = find_fitted (fitted, places, n, PLACE_OF_FIGURE);
+  QmFittedColumn *standing = find_fitted (fitted, places, n, PLACE_OF_STANDING);
+  gboolean fits = qm_fitting_columns_share (fitted, n, room);
+
+  if (entity != NULL && subject != NULL && subject->width == 0) {
+    take_over (entity, subject);
+    fits = qm_fitting_columns_share (fitted, n, room);
+  }
+  if (!fits && figure != NULL && standing != NULL) {
+    standing->rank = 1;
+    take_over (figure, standing);
+    qm_fitting_columns_share (fitted, n, room);
+  }
+}
+
 void
 qm_claim_columns_fit (QmClaimColumns *self, int room)
 {
@@ -379,20 +445,14 @@ qm_claim_columns_fit (QmClaimColumns *self, int room)
                                              rank_of (self, i), 0 };
     places[n++] = i;
   }
-  qm_fitting_columns_share (fitted, n, room);
-  /* Who tells more wants more room. */
-  if (n > 1 && places[1] == PLACE_OF_SUBJECT && fitted[1].width == 0) {
-    fitted[0].least = MAX (fitted[0].least, fitted[1].least);
-    fitted[0].natural = MAX (fitted[0].natural, fitted[1].natural);
-    qm_fitting_columns_share (fitted, n, room);
-  }
+  share (fitted, places, n, room);
 
   for (gsize i = 0; i < n; i++)
     widths[places[i]] = fitted[i].width;
   self->is_fitting = TRUE;
   set_widths (self, widths);
   self->is_fitting = FALSE;
-  word_names_again (self);
+  tell_what_has_gone (self);
 }
 
 void

@@ -58,16 +58,18 @@ widen_last (QmFittedColumn *columns, gsize n_columns, int extra)
     columns[n_columns - 1].width += MAX (extra, -columns[n_columns - 1].width / 2);
 }
 
-void
+gboolean
 qm_fitting_columns_share (QmFittedColumn *columns, gsize n_columns, int room)
 {
   QmFittedColumn *next;
+  int left;
 
   for (gsize i = 0; i < n_columns; i++)
     columns[i].width = columns[i].least;
   while (sum_of_widths (columns, n_columns) > room &&
          (next = find_next_to_go (columns, n_columns)) != NULL)
     next->width = 0;
-  widen_last (columns, n_columns,
-              distribute (columns, n_columns, room, sum_of_widths (columns, n_columns) > room));
+  left = distribute (columns, n_columns, room, sum_of_widths (columns, n_columns) > room);
+  widen_last (columns, n_columns, left);
+  return left >= 0;
 }

@@ -13,6 +13,6 @@ typedef struct {
 } QmFittedColumn;
 
 /* Fills the widths, so that all fit into room: at their least, or barely where those of rank 0
- * would not else; the last one then at down to half of that. Only where they do not even then,
- * there is more than fits. What is left over goes to the last. */
-void qm_fitting_columns_share (QmFittedColumn *columns, gsize n_columns, int room);
+ * would not else. What is left over goes to the last. FALSE where they do not fit even barely; the
+ * last one then has down to half of that. */
+gboolean qm_fitting_columns_share (QmFittedColumn *columns, gsize n_columns, int room);
