@@ -211,7 +211,7 @@ test_not_there (FileFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_unlink (fixture->path);
   window = open_file (fixture);
   g_assert_true (says (window, QM_TYPE_PROBLEMS, "“my_hard cases.json” cannot be shown"));
-  g_assert_true (says (window, QM_TYPE_PROBLEMS, "there is no file"));
+  g_assert_true (says (window, QM_TYPE_PROBLEMS, "There is no file"));
   write_file (fixture, fixture->text);
   wait_until_gone (window, QM_TYPE_PROBLEMS);
 }

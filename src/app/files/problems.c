@@ -2,6 +2,7 @@
 
 #include "app/widgets/flow-layout.h"
 #include "app/widgets/follow.h"
+#include "base/sentence.h"
 #include "base/words.h"
 
 /* Nobody mends more at a time, and a broken file can have any number. */
@@ -87,13 +88,14 @@ fill (QmProblems *self)
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
   const GPtrArray *problems = qm_document_get_problems (self->document);
   guint n_shown = MIN (problems->len, MAX_SHOWN);
+  g_autofree char *words = qm_sentence_begin (qm_document_get_error (self->document)->message);
   GtkTextIter start;
 
   gtk_text_buffer_set_text (buffer, "", 0);
   for (guint i = 0; i < n_shown; i++)
     append_problem (buffer, g_ptr_array_index (problems, i));
   if (problems->len == 0)
-    append (buffer, qm_document_get_error (self->document)->message, NULL);
+    append (buffer, words, NULL);
   if (problems->len > n_shown) {
     guint n_more = 0;
     g_autofree char *more = NULL;
