@@ -202,6 +202,34 @@ test_what_is_projected_looks_so (void)
   }
 }
 
+/* Computed figures are hatched there, too; and the key says of which figures only where it knows,
+ * and nothing of a broken line that is not there. */
+static void
+test_what_is_computed_looks_so (void)
+{
+  static const struct {
+    const char *json, *id;
+    QmShapeKind kind;
+    const char *said;
+  } cases[] = {
+    { "{\"chart\":\"made\"}", "made-2", QM_SHAPE_RECT, "computed from stated figures" },
+    { "{\"chart\":\"made-expected\"}", "made-1", QM_SHAPE_DISC, "computed" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (QmScene) scene = build (cases[i].json, 1920, 1080, NULL);
+    const QmMark *mark = scene_mark (scene, cases[i].id);
+    gsize n_shapes, n_hatched = 0;
+    const QmShape *shapes = qm_scene_get_shapes (scene, &n_shapes);
+
+    for (gsize j = mark->first; j < mark->end; j++)
+      n_hatched += shapes[j].kind == cases[i].kind && shapes[j].paint.hatch_spacing > 0;
+    g_assert_cmpuint (n_hatched, ==, 1);
+    middle_of_text (scene, cases[i].said);
+    g_assert_false (scene_says (scene, "projected"));
+  }
+}
+
 /* Both ends of a line can be dated at any span and size, and no words collide. */
 static void
 test_every_kind_is_drawn_at_every_size (void)
@@ -283,6 +311,7 @@ main (int argc, char **argv)
   ADD ("one-is-cut", test_a_period_is_cut);
   ADD ("what-is-early-stands-early", test_what_is_early_stands_early);
   ADD ("what-is-projected-looks-so", test_what_is_projected_looks_so);
+  ADD ("what-is-computed-looks-so", test_what_is_computed_looks_so);
   ADD ("every-size-is-true-to-time", test_every_size_is_true_to_time);
   ADD ("every-kind-is-drawn-at-every-size", test_every_kind_is_drawn_at_every_size);
   status = g_test_run ();

@@ -4,6 +4,7 @@
 #include "chart/draw/status.h"
 #include "chart/view/form.h"
 #include "chart/words/wording.h"
+#include "dataset/claim-time.h"
 
 /* A figure beyond the right edge shows its standing by the line that leads there; of one beyond the
  * left edge nothing is seen. */
@@ -35,6 +36,15 @@ find_left_out (const QmScene *drawn)
   return found;
 }
 
+/* A dot has no broken line that would tell what it was computed from; an area and a period have. */
+static gboolean
+looks_projected (const QmForm *form, const QmClaim *claim)
+{
+  return claim->quantity.standing == QM_PROJECTED ||
+         (claim->quantity.is_projected &&
+          (!form->has_dots || qm_claim_time_is_period (&claim->time)));
+}
+
 static void
 look_at_panel (const QmViewedChart *viewed, const QmPanel *panel, GHashTable *left_out,
                QmStandings *standings)
@@ -46,8 +56,10 @@ look_at_panel (const QmViewedChart *viewed, const QmPanel *panel, GHashTable *le
         g_hash_table_contains (left_out, qm_viewed_original (viewed, claim)))
       continue;
     standings->has[claim->quantity.standing] = TRUE;
-    if (claim->quantity.is_projected)
+    if (looks_projected (qm_form_of (panel), claim))
       standings->has[QM_PROJECTED] = TRUE;
+    if (claim->quantity.is_projected && claim->quantity.standing == QM_COMPUTED)
+      standings->has_expected = TRUE;
   }
 }
 
@@ -55,7 +67,7 @@ QmStandings
 qm_legend_find (const QmViewedChart *viewed, const QmScene *drawn)
 {
   g_autoptr (GHashTable) left_out = find_left_out (drawn);
-  QmStandings standings = { { FALSE } };
+  QmStandings standings = { .has_expected = FALSE };
 
   for (gsize i = 0; i < viewed->chart.n_panels; i++)
     look_at_panel (viewed, &viewed->chart.panels[i], left_out, &standings);
@@ -63,10 +75,10 @@ qm_legend_find (const QmViewedChart *viewed, const QmScene *drawn)
 }
 
 static const char *
-word_of (QmStanding standing)
+word_of (const QmStandings *standings, QmStanding standing)
 {
-  return standing == QM_COMPUTED ? _ ("computed from stated figures")
-                                 : qm_wording_standing (standing);
+  return standing == QM_COMPUTED && !standings->has_expected ? _ ("computed from stated figures")
+                                                             : qm_wording_standing (standing);
 }
 
 /* Where all are stated there is nothing to explain. */
@@ -119,7 +131,7 @@ qm_legend (const QmStyle *style, const QmViewedChart *viewed, const QmStandings 
   for (int i = 0; i < QM_LEGEND_ENTRIES; i++) {
     if (!explains (standings, (QmStanding) i))
       continue;
-    legend.words[i] = qm_label (style, QM_ROLE_FOOTER, word_of ((QmStanding) i), -1, 1);
+    legend.words[i] = qm_label (style, QM_ROLE_FOOTER, word_of (standings, (QmStanding) i), -1, 1);
     legend.line = MAX (legend.line, legend.words[i].height);
   }
   legend.swatch = legend.has_dots ? legend.line : legend.line * 1.7;

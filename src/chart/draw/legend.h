@@ -20,6 +20,7 @@ typedef struct {
 /* Which standings there are to explain. */
 typedef struct {
   gboolean has[QM_LEGEND_ENTRIES];
+  gboolean has_expected; /* what is computed from projected figures */
 } QmStandings;
 
 /* Those of the chart's claims; without the ones that drawn leaves out, where that is not NULL. */

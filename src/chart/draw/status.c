@@ -202,9 +202,10 @@ point_on (QmScale scale, gboolean is_vertical, double value, double across)
   return is_vertical ? (QmPoint) { across, along } : (QmPoint) { along, across };
 }
 
-static QmPaint
-dot_paint (const QmStyle *style, const QmClaim *claim, QmColor color)
+QmPaint
+qm_status_dot (const QmStyle *style, const QmClaim *claim)
 {
+  QmColor color = qm_style_identity (style, claim->entity);
   QmPaint paint = { .fill = color };
 
   if (claim->quantity.standing == QM_STATED)
@@ -228,7 +229,7 @@ add_dot (QmScene *scene, const QmStyle *style, const QmClaim *claim, QmScale sca
   QmPoint centre = point_on (scale, is_vertical, quantity->value, across);
   QmPaint halo = { .fill = qm_color_mix (style->theme->background, color, 0.25) };
   QmPaint range = { .stroke = color, .stroke_width = MAX (5 * style->scale, 2) };
-  QmPaint paint = dot_paint (style, claim, color);
+  QmPaint paint = qm_status_dot (style, claim);
 
   if (quantity->precision == QM_ABOUT)
     qm_scene_add_disc (scene, centre, radius * 1.5, &halo);

@@ -36,6 +36,9 @@ double qm_status_add_bar (QmScene *scene, const QmStyle *style, const QmClaim *c
 void qm_status_add_tile (QmScene *scene, const QmStyle *style, const QmClaim *claim, QmColor color,
                          QmRect tile, gboolean is_last);
 
+/* A dot of the claim, of any size. */
+QmPaint qm_status_dot (const QmStyle *style, const QmClaim *claim);
+
 /* A dot at the claim's figure on a vertical axis, at x. */
 void qm_status_add_dot_on_y (QmScene *scene, const QmStyle *style, const QmClaim *claim, QmScale y,
                              double x);

@@ -85,12 +85,8 @@ add_soft_span (QmScene *scene, QmRect span, QmColor color, gboolean is_upright)
 
 /* With an end at either side that is one; an open beginning fades out. */
 static void
-add_period (QmScene *scene, const QmStyle *style, QmRect span, gboolean is_open, QmColor color,
-            gboolean is_projected, gboolean is_upright)
+add_period (QmScene *scene, QmPaint paint, QmRect span, gboolean is_open, gboolean is_upright)
 {
-  QmPaint paint = is_projected ? qm_status_area (style, QM_PROJECTED, TRUE, color)
-                               : (QmPaint) { .fill = color };
-
   paint.fades_down = is_upright;
   if (is_open)
     paint.feather = -(is_upright ? span.height : span.width) / 2;
@@ -111,24 +107,22 @@ qm_timeline_add_moment (QmScene *scene, const QmStyle *style, const QmTimelineEn
   QmRect across = { from, centre.y - radius * 0.8, to - from, radius * 1.6 };
   QmRect down = { centre.x - radius * 0.8, from, radius * 1.6, to - from };
   QmRect span = is_upright ? down : across;
-  gboolean is_projected = entry->claim->quantity.standing == QM_PROJECTED;
+  const QmQuantity *quantity = &entry->claim->quantity;
   gboolean is_span = to - from > 4 * radius;
-  QmPaint paint = { .fill = color };
+  QmPaint area = qm_status_area (style, quantity->standing, quantity->is_projected, color);
+  QmPaint dot = qm_status_dot (style, entry->claim);
 
   if (entry->is_period && to - from > 2 * radius) {
-    add_period (scene, style, span, isinf (entry->from), color, is_projected, is_upright);
+    add_period (scene, area, span, isinf (entry->from), is_upright);
     return;
   }
   if (is_span)
     add_soft_span (scene, span, color, is_upright);
   /* Over a span that is pale at its ends anyway the hollow dot says it. */
-  if (is_span && !is_projected)
+  if (is_span && quantity->standing == QM_STATED)
     return;
-  if (is_projected)
-    paint = (QmPaint) { .fill = style->theme->background,
-                        .stroke = color,
-                        .stroke_width = MIN (MAX (5 * style->scale, 2), 0.5 * radius) };
-  qm_scene_add_disc (scene, centre, radius, &paint);
+  dot.stroke_width = MIN (dot.stroke_width, 0.5 * radius);
+  qm_scene_add_disc (scene, centre, radius, &dot);
 }
 
 /* --- When --- */
