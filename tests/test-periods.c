@@ -230,6 +230,15 @@ test_what_is_computed_looks_so (void)
   }
 }
 
+/* Whatever the forms of their panels are. */
+static void
+test_notes_of_panels_are_there (void)
+{
+  g_autoptr (QmScene) scene = build ("{\"chart\":\"notes\"}", 960, 540, NULL);
+
+  g_assert_true (scene_says (scene, "Read at noon. Read by night."));
+}
+
 /* Both ends of a line can be dated at any span and size, and no words collide. */
 static void
 test_every_kind_is_drawn_at_every_size (void)
@@ -312,6 +321,7 @@ main (int argc, char **argv)
   ADD ("what-is-early-stands-early", test_what_is_early_stands_early);
   ADD ("what-is-projected-looks-so", test_what_is_projected_looks_so);
   ADD ("what-is-computed-looks-so", test_what_is_computed_looks_so);
+  ADD ("notes-of-panels-are-there", test_notes_of_panels_are_there);
   ADD ("every-size-is-true-to-time", test_every_size_is_true_to_time);
   ADD ("every-kind-is-drawn-at-every-size", test_every_kind_is_drawn_at_every_size);
   status = g_test_run ();

@@ -173,12 +173,13 @@ qm_slide_notes (const QmViewedChart *viewed, gsize most)
       append_text (words, panel->title);
     for (gsize j = 0; j < notes.n_claims;)
       j = append_claims (words, &notes, j);
+    append_text (words, panel->note);
     n_left += panel->n_claims - notes.n_claims;
     if (notes.is_gathered)
       most -= notes.n_claims;
   }
   if (n_left > 0)
     append_count (words, n_left);
-  append_text (words, viewed->original->note);
+  append_text (words, viewed->chart.note);
   return qm_xml_clean (words->str);
 }

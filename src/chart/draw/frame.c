@@ -1,6 +1,7 @@
 #include "chart/draw/frame.h"
 
 #include "chart/draw/label.h"
+#include "chart/view/form.h"
 #include "chart/words/wording.h"
 
 /* How much of the words is kept; each step gives up more than the one before. Before the subtitle
@@ -43,18 +44,29 @@ is_shown (const QmStyle *style, QmBlocks block)
   return (style->hidden & block) == 0;
 }
 
-/* With at most so many sources. */
+static gboolean
+has_note_below (const QmPanel *panel)
+{
+  return panel->note != NULL && !qm_form_of (panel)->places_note;
+}
+
+/* With at most so many sources; and the notes of panels that have no place for theirs. */
 static char *
 footer_text (const QmStyle *style, const QmChart *chart, gsize n_sources)
 {
-  gboolean has_sources = is_shown (style, QM_BLOCK_SOURCES);
-  const char *note = is_shown (style, QM_BLOCK_NOTE) ? qm_text_get (chart->note) : NULL;
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
   g_autofree char *sources =
-      has_sources ? qm_wording_sources_shown (chart, n_sources, NULL) : g_strdup ("");
+      is_shown (style, QM_BLOCK_SOURCES) ? qm_wording_sources_shown (chart, n_sources, NULL) : NULL;
 
-  if (note == NULL)
-    return g_steal_pointer (&sources);
-  return g_strconcat (sources, has_sources ? " " : "", note, NULL);
+  if (sources != NULL)
+    g_ptr_array_add (texts, sources);
+  for (gsize i = 0; i < chart->n_panels && is_shown (style, QM_BLOCK_NOTE); i++)
+    if (has_note_below (&chart->panels[i]))
+      g_ptr_array_add (texts, (gpointer) qm_text_get (chart->panels[i].note));
+  if (chart->note != NULL && is_shown (style, QM_BLOCK_NOTE))
+    g_ptr_array_add (texts, (gpointer) qm_text_get (chart->note));
+  g_ptr_array_add (texts, NULL);
+  return g_strjoinv (" ", (char **) texts->pdata);
 }
 
 static gsize
@@ -264,6 +276,17 @@ note_what_is_cut (QmScene *scene, const QmLabel *label, const QmText *text)
 }
 
 static void
+note_notes_cut (QmScene *scene, const Frame *frame)
+{
+  const QmChart *chart = &frame->viewed->chart;
+
+  for (gsize i = 0; i < chart->n_panels; i++)
+    if (has_note_below (&chart->panels[i]))
+      note_what_is_cut (scene, &frame->footer, chart->panels[i].note);
+  note_what_is_cut (scene, &frame->footer, chart->note);
+}
+
+static void
 place_part (QmLabel *label, QmScene *scene, double x, double y, QmPart part)
 {
   if (label->layout == NULL)
@@ -408,7 +431,7 @@ qm_frame_add (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed,
   if (is_shown (style, QM_BLOCK_SUBTITLE))
     note_what_is_cut (scene, &frame.subtitle, viewed->chart.subtitle);
   if (is_shown (style, QM_BLOCK_NOTE))
-    note_what_is_cut (scene, &frame.footer, viewed->chart.note);
+    note_notes_cut (scene, &frame);
 
   subtitle_y = header_top (&frame, style) + frame.title.height + header_gap (&frame, style);
   place_part (&frame.title, scene, frame.inner.x, frame.inner.y, QM_PART_TITLE);

@@ -256,4 +256,5 @@ const QmForm qm_ranks_form = {
   .need = 3,
   .lines = 7,
   .leaves_out_time = TRUE,
+  .places_note = TRUE,
 };

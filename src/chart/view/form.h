@@ -68,6 +68,7 @@ typedef struct {
   double lines;         /* the height it asks for above other panels, in lines of text */
   gboolean names_measures;  /* beside each figure, so that none has to stand above them */
   gboolean leaves_out_time; /* of when a figure is it says nothing: others have an axis, or words */
+  gboolean places_note;     /* the panel's: those of others stand below all panels */
   gboolean has_dots;        /* its key shows dots instead of areas */
   QmViewOptions options;
 } QmForm;
