@@ -236,7 +236,8 @@ append_subject (GString *json, GRand *rand, const Panel *panel, int i)
 gboolean
 random_claims_is_superseding (const Panel *panel, int i)
 {
-  return panel->superseded_every > 0 && i % panel->superseded_every == 0;
+  return panel->superseded_every > 0 && i % panel->superseded_every == 0 &&
+         !is_no_figure (panel, i);
 }
 
 static void

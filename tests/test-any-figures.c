@@ -400,6 +400,17 @@ test_forms (void)
       g_error ("no random datasets of the form %s", qm_forms->rules[i]->name);
 }
 
+/* More than are laid out here, so that a long run does not end at one. */
+static void
+test_datasets (void)
+{
+  for (guint32 seed = 1000; seed < 1200; seed++) {
+    g_autoptr (QmDataset) dataset = random_dataset (seed, qm_forms);
+
+    g_assert_cmpuint (dataset->n_charts, ==, 1);
+  }
+}
+
 static const GOptionEntry options[] = {
   { "layouts", 'n', 0, G_OPTION_ARG_INT, &n_layouts, "How many", "NUMBER" },
   { "from", 'f', 0, G_OPTION_ARG_INT, &first_seed, "The first seed", "NUMBER" },
@@ -445,6 +456,7 @@ main (int argc, char **argv)
     return run_long (argc, argv);
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/any-figures/every-form-is-made-up", test_forms);
+  g_test_add_func ("/any-figures/every-dataset-can-be-read", test_datasets);
   g_test_add_func ("/any-figures/nothing-is-cut-untrue-or-lost", test_layouts);
   return g_test_run ();
 }
