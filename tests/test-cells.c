@@ -1,6 +1,7 @@
 /* What a cell of a table and a heading say. */
 #include "sheet/cell-name.h"
 #include "sheet/cell-text.h"
+#include "sheet/heading-time.h"
 #include "sheet/heading.h"
 #include "sheet/when.h"
 
@@ -188,6 +189,46 @@ test_a_heading_says_the_unit_and_its_scale (void)
 }
 
 static void
+test_a_heading_says_when (void)
+{
+  static const struct {
+    const char *words, *rest, *time;
+  } cases[] = {
+    { "GDP 2020", "GDP", "2020" },
+    { "Population, 2019 (thousand)", "Population (thousand)", "2019" },
+    { "Dân số năm 2019 (nghìn người)", "Dân số (nghìn người)", "2019" },
+    { "Doanh thu quý 1/2024", "Doanh thu", "2024-Q1" },
+    { "Doanh thu quý I năm 2024", "Doanh thu", "2024-Q1" },
+    { "Doanh thu tháng 3/2024 (tỷ đồng)", "Doanh thu (tỷ đồng)", "2024-03" },
+    { "Sales, Q1 2024", "Sales", "2024-Q1" },
+    { "Population at 1 January 2023", "Population", "2023-01-01" },
+    { "Population as of 2023", "Population", "2023" },
+    { "Growth 2010 to 2020", "Growth", "2010/2020" },
+    { "Tăng trưởng giai đoạn 2010–2020", "Tăng trưởng", "2010/2020" },
+    { "2019 population", "population", "2019" },
+    { "2020", "", "2020" },
+    /* a year that says something else than when */
+    { "Growth to 2030", NULL, NULL },
+    { "GDP năm 2023 so với 2022", NULL, NULL },
+    { "% of 2010", NULL, NULL },
+    { "Top 2000", NULL, NULL },
+    { "Share of 2030 bill", NULL, NULL },
+    { "Windows 11", NULL, NULL },
+    { "500 largest firms", NULL, NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GString) words = g_string_new (cases[i].words);
+    QmWhen when = { 0 };
+
+    g_test_message ("%s", cases[i].words);
+    g_assert_cmpint (qm_heading_time_take (words, &when), ==, cases[i].time != NULL);
+    g_assert_cmpstr (when.text, ==, cases[i].time != NULL ? cases[i].time : "");
+    g_assert_cmpstr (words->str, ==, cases[i].rest != NULL ? cases[i].rest : cases[i].words);
+  }
+}
+
+static void
 test_a_cell_says_its_scale (void)
 {
   static const struct {
@@ -224,6 +265,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cells/a-cell-says-when", test_a_cell_says_when);
   g_test_add_func ("/cells/a-heading-says-the-unit-and-its-scale",
                    test_a_heading_says_the_unit_and_its_scale);
+  g_test_add_func ("/cells/a-heading-says-when", test_a_heading_says_when);
   g_test_add_func ("/cells/a-cell-says-its-scale", test_a_cell_says_its_scale);
   return g_test_run ();
 }

@@ -304,6 +304,9 @@ test_traps_are_stepped_over (void)
     /* years that are headings, over figures that look like years */
     { "City,2019,2020\nHanoi,2019,2034\nHue,1999,2001\n", "entity,figures,figures", 4, 0, 0 },
     { "Country,2019,2020\nA,1200,1250\nB,800,810\n", "entity,figures,figures", 4, 0, 0 },
+    { "Country,2019 population,2023 population\nA,1,2\nB,3,7\n", "entity,figures,figures", 4, 0,
+      0 },
+    { "A,2019 people\nB,1834 people\nC,2020 people\n", "entity,figures", 3, 0, 0 },
     /* figures that look like years are asked about, and years under another name are not */
     { "Town,Visitors\nA,1985\nB,2010\nC,1999\n", "entity,figures", 3, 1, 0 },
     { "Who,Wave,Votes\nA,2001,5\nA,2005,7\nB,2001,9\nB,2005,3\n", "entity,time,figures", 4, 0, 0 },

@@ -3,6 +3,7 @@
 #include "base/character.h"
 #include "sheet/cell-name.h"
 #include "sheet/cell-text.h"
+#include "sheet/heading-time.h"
 #include "sheet/heading.h"
 
 #include <math.h>
@@ -56,18 +57,6 @@ append (GString *words, const char *part)
     g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "", line);
 }
 
-/* "GDP 2020", and "2021-22" of which the unit is taken: the last word is a year. */
-static gboolean
-take_year (GString *words, QmWhen *when)
-{
-  char *space = strrchr (words->str, ' '), *last = space != NULL ? space + 1 : words->str;
-
-  if (!qm_when_read (last, QM_DAY_FIRST, when))
-    return FALSE;
-  g_string_truncate (words, (gsize) ((space != NULL ? space : last) - words->str));
-  return TRUE;
-}
-
 /* A row of units below the names: "USD bn", "%", "Nghìn người"; in brackets, as it would stand
  * behind the name. */
 static void
@@ -96,9 +85,10 @@ read_heading (QmSheetColumn *column, const QmCellGrid *grid, const QmSheetLayout
     else
       append_below (name, cell);
   }
+  column->has_when = column->has_when || qm_heading_time_take (name, &column->when);
   heading = qm_heading_read (name->str);
   g_string_assign (name, heading.name);
-  column->has_when = column->has_when || take_year (name, &column->when);
+  column->has_when = column->has_when || qm_heading_time_take (name, &column->when);
   column->heading = g_string_free (all, FALSE);
   column->name = qm_cell_name_read (name->str);
   column->unit = g_steal_pointer (&heading.unit);

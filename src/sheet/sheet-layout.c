@@ -162,6 +162,18 @@ has_unit_in_brackets (const char *cell)
          (strchr (open, '%') != NULL || (g_ascii_isalpha (open[1]) && g_ascii_isalpha (open[2])));
 }
 
+/* "2019 population", which is not below it again, as what is counted is: "2019 people". */
+static gboolean
+is_year_with_words (const QmCellGrid *grid, guint row, guint column)
+{
+  const char *cell = qm_cell_grid_cell (grid, row, column), *words = strchr (cell, ' ');
+  g_autofree char *year = words != NULL ? g_strndup (cell, (gsize) (words - cell)) : NULL;
+
+  return year != NULL && kind_of (year) == KIND_WHEN && g_ascii_isalpha (words[1]) &&
+         row + 1 < grid->rows->len &&
+         !g_str_has_suffix (qm_cell_grid_cell (grid, row + 1, column), words);
+}
+
 static gboolean
 is_header (const QmCellGrid *grid, guint row, const Kind *kinds, guint n_columns)
 {
@@ -174,7 +186,7 @@ is_header (const QmCellGrid *grid, guint row, const Kind *kinds, guint n_columns
 
     if (kinds[i] != KIND_FIGURE && kinds[i] != KIND_WHEN)
       continue;
-    if (kind == KIND_WORDS || has_unit_in_brackets (cell) ||
+    if (kind == KIND_WORDS || has_unit_in_brackets (cell) || is_year_with_words (grid, row, i) ||
         (has_times && kind == KIND_WHEN && kinds[i] == KIND_FIGURE))
       n_words++;
     else if (kind != KIND_NONE)

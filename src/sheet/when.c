@@ -32,6 +32,7 @@ typedef enum {
   WORD_OF_QUARTER,
   WORD_OF_HALF,
   WORD_OF_YEAR,
+  WORD_TO,
   WORD_PROJECTED,
   WORD_FILL, /* says nothing more */
 } WordKind;
@@ -59,6 +60,7 @@ static const struct {
   { "h|half|halbjahr|semestre|semester", WORD_OF_HALF, 0 },
   { "m|thang|monat", WORD_OF_MONTH, 0 },
   { "nam|year|jahr|fy|annee|ano|cy", WORD_OF_YEAR, 0 },
+  { "to|den|bis", WORD_TO, 0 },
   { "st|nd|rd|th|of|de|the|ngay|mon|tue|wed|thu|fri|sat|sun|a|p|r|e|b|prelim|prel|preliminary|"
     "provisional|prov|revised|rev|vorlaufig|provisoire",
     WORD_FILL, 0 },
@@ -347,6 +349,7 @@ static gboolean
 read_years (const Words *words, QmWhen *when)
 {
   const Word *items = words->items;
+  guint last = words->n == 3 && items[1].kind == WORD_TO ? 2 : 1;
 
   if (words->n == 1 && read_compact (items[0], when))
     return TRUE;
@@ -355,12 +358,12 @@ read_years (const Words *words, QmWhen *when)
     return set (when, QM_RESOLUTION_YEAR, "%04d", items[1].number);
   if (words->n == 1 && is_year (items[0]))
     return set (when, QM_RESOLUTION_YEAR, "%04d", items[0].number);
-  /* "2020–2024" is a period; 2023/24 and 2023-24 are a fiscal year. */
-  if (words->n == 2 && is_year (items[0]) && is_year (items[1]) &&
-      items[0].number < items[1].number) {
+  /* "2020–2024", "2020 to 2024" are a period; 2023/24 and 2023-24 are a fiscal year. */
+  if (words->n == last + 1 && is_year (items[0]) && is_year (items[last]) &&
+      items[0].number < items[last].number) {
     when->is_period = TRUE;
     when->resolution = QM_RESOLUTION_YEAR;
-    g_snprintf (when->text, sizeof when->text, "%04d/%04d", items[0].number, items[1].number);
+    g_snprintf (when->text, sizeof when->text, "%04d/%04d", items[0].number, items[last].number);
     return TRUE;
   }
   if (words->n == 2 && is_year (items[0]) && items[1].kind == WORD_NUMBER &&
