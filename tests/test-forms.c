@@ -380,19 +380,23 @@ test_first_rank_stands_first (void)
                      scene_mark (scene, "place-9")->bounds.y);
 }
 
-/* A row that just has room is no better than a column that has much more. */
+/* A row that just has room is no better than a column that has much more, also where only one of
+ * the panels is a large figure. */
 static void
 test_portrait_has_a_column (void)
 {
   g_autoptr (QmDataset) dataset = load_dataset (NULL);
   const QmChart *chart = qm_dataset_find_chart (dataset, "large-firms");
-  QmCanvas canvas = { .width = 1080, .height = 1350, .theme = &qm_theme_light };
-  g_autoptr (QmScene) scene = qm_chart_build (chart, &qm_view_default, &canvas);
-  const QmMark *first = scene_mark (scene, chart->panels[0].claims[0]->id);
-  const QmMark *figure = scene_mark (scene, chart->panels[1].claims[0]->id);
 
-  g_assert_cmpfloat (figure->bounds.y, >, qm_rect_bottom (first->bounds));
-  g_assert_cmpfloat (figure->bounds.width, >, 540);
+  for (double height = 1080; height <= 1350; height += 270) {
+    QmCanvas canvas = { .width = 1080, .height = height, .theme = &qm_theme_light };
+    g_autoptr (QmScene) scene = qm_chart_build (chart, &qm_view_default, &canvas);
+    const QmMark *first = scene_mark (scene, chart->panels[0].claims[0]->id);
+    const QmMark *figure = scene_mark (scene, chart->panels[1].claims[0]->id);
+
+    g_assert_cmpfloat (figure->bounds.y, >, qm_rect_bottom (first->bounds));
+    g_assert_cmpfloat (figure->bounds.width, >, 540);
+  }
 }
 
 /* Rather than lines below their words, bars are beside smaller ones. */
@@ -427,6 +431,47 @@ test_pairs_are_joined_in_any_order (void)
   QmPoint now = qm_rect_centre (scene_mark (scene, "share-2024")->bounds);
 
   g_assert_cmpfloat_with_epsilon (then.y, now.y, 1);
+}
+
+/* Of three at two times, in a unit of many letters. */
+static QmDataset *
+read_pairs (void)
+{
+  static const char file[] =
+      "{\"quymo\":1,\"title\":\"t\",\"sources\":[{\"id\":\"s\",\"title\":\"S\",\"kind\":\"book\"}],"
+      "\"entities\":[{\"id\":\"a\",\"name\":\"Alpha\"},{\"id\":\"b\",\"name\":\"Beta\"},"
+      "{\"id\":\"c\",\"name\":\"Gamma\"}],\"measures\":[{\"id\":\"m\",\"name\":\"M\","
+      "\"unit\":\"kilowatt-hour-per-square-meter\"}],\"tables\":[{\"id\":\"t\",\"source\":\"s\","
+      "\"at\":\"1\",\"statement\":\"s\",\"columns\":[{\"id\":\"then\",\"name\":\"A\",\"measure\":"
+      "\"m\",\"time\":\"2019\"},"
+      "{\"id\":\"now\",\"name\":\"B\",\"measure\":\"m\",\"time\":\"2024\"}],\"rows\":["
+      "{\"id\":\"a\",\"row\":1,\"entity\":\"a\",\"values\":[96.5,71.2]},"
+      "{\"id\":\"b\",\"row\":2,\"entity\":\"b\",\"values\":[88,83]},"
+      "{\"id\":\"c\",\"row\":3,\"entity\":\"c\",\"values\":[79,70]}]}],"
+      "\"charts\":[{\"id\":\"c\",\"topic\":\"t\",\"name\":\"n\",\"summary\":\"s\",\"title\":\"t\","
+      "\"panels\":[{\"form\":\"dumbbell\",\"claims\":[\"t\"]}]}]}";
+  g_autoptr (GPtrArray) problems = qm_problem_array_new ();
+  QmDataset *dataset = qm_dataset_read ("pairs", file, strlen (file), qm_forms, problems);
+
+  g_assert_nonnull (dataset);
+  return dataset;
+}
+
+/* Rather than that dots stand close together, a unit in words is said of all figures, at the axis.
+ */
+static void
+test_units_stand_at_the_axis (void)
+{
+  g_autoptr (QmDataset) dataset = read_pairs ();
+  const QmCanvas wide = { .width = 1920, .height = 1080, .theme = &qm_theme_light };
+  const QmCanvas narrow = { .width = 540, .height = 540, .theme = &qm_theme_light };
+  g_autoptr (QmScene) all = qm_chart_build (&dataset->charts[0], &qm_view_default, &wide);
+  g_autoptr (QmScene) few = qm_chart_build (&dataset->charts[0], &qm_view_default, &narrow);
+
+  g_assert_true (mark_says (all, "t-a-then", "96.5 kWh/m², 2019"));
+  g_assert_true (mark_says (few, "t-a-then", "96.5, 2019"));
+  g_assert_true (mark_says (few, "t-c-now", "70, 2024"));
+  g_assert_true (scene_says (few, "0 kWh/m²"));
 }
 
 /* Lines between two times are for those who are there at both. */
@@ -632,5 +677,6 @@ main (int argc, char **argv)
   g_test_add_func ("/forms/table-has-figures-of-one-size", test_table_is_of_one_size);
   g_test_add_func ("/forms/multiples-below-one-stand-left-of-it", test_below_one);
   g_test_add_func ("/forms/pairs-are-joined-in-any-order", test_pairs_are_joined_in_any_order);
+  g_test_add_func ("/forms/units-of-pairs-stand-at-the-axis", test_units_stand_at_the_axis);
   return g_test_run ();
 }

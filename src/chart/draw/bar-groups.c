@@ -305,7 +305,7 @@ place_bar (Layout *layout, QmScene *scene, const QmStyle *style, gsize i, double
 {
   const QmGroupedBar *bar = bar_at (layout, i);
   Words *words = &layout->words[i];
-  double thickness = MIN (0.82 * layout->step, qm_style_length (style, 110));
+  double thickness = 0.82 * layout->step;
   double middle = y + layout->step / 2, end = qm_scale_map (layout->x, 0);
   gboolean has_next = i + 1 < layout->groups->bars->len;
   QmStyle own = *style;

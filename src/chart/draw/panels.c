@@ -199,15 +199,16 @@ add_panels (Trial *trial, gsize n_columns, const QmRect *areas, double limit)
 
 /* --- All --- */
 
-/* What stands in so many columns of large figures; NULL where some have no room, or where a panel
- * has other marks, which may need more. */
+/* What stands in so many columns, of which some are large figures; NULL where any have no room. */
 static QmPanelPlace *
 find_figures (const Trial *trial, QmRect plot, gsize n_columns, QmRect *areas)
 {
   const QmChart *chart = &trial->viewed->chart;
 
+  if (!has_large_figures (chart))
+    return NULL;
   for (gsize i = 0; i < chart->n_panels; i++)
-    if (qm_form_of (&chart->panels[i])->fit_figures == NULL || chart->panels[i].n_claims == 0)
+    if (chart->panels[i].n_claims == 0)
       return NULL;
   qm_panel_areas_set (trial->style, chart, plot, n_columns, NULL, areas);
   return new_places (trial->style, chart, areas, ANY_LOSS, NULL);

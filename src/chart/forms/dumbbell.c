@@ -98,14 +98,24 @@ typedef struct {
   double both;       /* names, and the widest values at either side, at most */
   gboolean is_above; /* names stand above their rows */
   gboolean is_high;  /* times stand below their values, both in small letters */
+  gboolean is_bare;  /* units in words stand at the axis alone */
 } Manner;
+
+/* The axis says it of all figures. */
+static gboolean
+is_unit_at_axis (const QmUnit *unit)
+{
+  return (unit->kind == QM_UNIT_MEASURE || unit->kind == QM_UNIT_OWN) && !qm_unit_is_rate (unit);
+}
 
 static QmLabel
 measure_value (const QmStyle *style, const QmClaim *claim, const Manner *manner, double width,
                double height)
 {
-  g_autofree char *value = qm_wording_value_short (claim), *time = qm_wording_time (&claim->time);
-  g_autofree char *words = NULL;
+  g_autofree char *value = manner->is_bare && is_unit_at_axis (&claim->unit)
+                               ? qm_wording_number_short (claim)
+                               : qm_wording_value_short (claim);
+  g_autofree char *time = qm_wording_time (&claim->time), *words = NULL;
   QmLabel label;
 
   if (manner->is_high && time != NULL) {
@@ -200,15 +210,16 @@ has_room (const Dumbbell *dumbbell, const Manner *manner)
          manner->both * dumbbell->area.width;
 }
 
-/* Names beside their rows where these are long enough, else above them; in little room the words
- * become smaller. */
+/* Names beside their rows where these are long enough, else above them; units where half of the
+ * width is left to the dots; in little room the words become smaller. */
 static void
 choose_words (Dumbbell *dumbbell, const QmStyle *style)
 {
   static const Manner manners[] = {
-    { 0.3, -1, 0.66, FALSE, FALSE },    { 1, -1, 0.66, TRUE, FALSE },
-    { 0.3, -1, 0.66, FALSE, TRUE },     { 1, -1, 0.66, TRUE, TRUE },
-    { 0.24, 0.22, 0.72, FALSE, FALSE }, { 1, 0.34, 0.72, TRUE, FALSE },
+    { 0.3, -1, 0.5, FALSE, FALSE, FALSE }, { 0.3, -1, 0.66, FALSE, FALSE, TRUE },
+    { 1, -1, 0.66, TRUE, FALSE, TRUE },    { 0.3, -1, 0.66, FALSE, TRUE, TRUE },
+    { 1, -1, 0.66, TRUE, TRUE, TRUE },     { 0.24, 0.22, 0.72, FALSE, FALSE, TRUE },
+    { 1, 0.34, 0.72, TRUE, FALSE, TRUE },
   };
   const Manner *manner = &manners[0];
 
@@ -358,9 +369,10 @@ check (const QmPanel *panel, const char **expected)
 }
 
 static gsize
-most (const QmStyle *style, const QmPanel *panel G_GNUC_UNUSED, QmRect area)
+most (const QmStyle *style, const QmPanel *panel, QmRect area)
 {
-  gboolean is_wide = area.width > 30 * qm_style_smallest_line (style);
+  double widest = is_unit_at_axis (&panel->claims[0]->unit) ? 24 : 30;
+  gboolean is_wide = area.width > widest * qm_style_smallest_line (style);
 
   return 2 * qm_others_count_rows (style, area.height - axis_height (style), is_wide ? 1.15 : 2.3);
 }
