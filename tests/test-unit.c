@@ -58,6 +58,9 @@ refuses_other_texts (void)
     "US$",
     "Percent",
     "TWH",
+    "XTS",
+    "X"
+    "XX",
     "USD per miles",
     "times per year",
     "gigawatt per year",
