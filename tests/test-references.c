@@ -71,6 +71,8 @@ static const struct {
   { "@article{a, title={T}, volume=8, number={3}}",
     "{\"id\":\"a\",\"title\":\"T\",\"kind\":\"article-journal\",\"volume\":\"8\",\"issue\":\"3\"}"
     "\n" },
+  { "@misc{m, title={T}, howpublished = {\\url{https://example.org/a_b}}}",
+    "{\"id\":\"m\",\"title\":\"T\",\"kind\":\"webpage\",\"url\":\"https://example.org/a_b\"}\n" },
   { "@book{b, year = 2001}", "1: b: –: expected the key “title” or “describes”, found none\n" },
   { "somebody@example.org", "" },
   /* --- RIS --- */
@@ -94,6 +96,10 @@ static const struct {
   { "{\"id\":\"a\",\"type\":\"article-journal\",\"title\":\"T\",\"volume\":8,\"issue\":\"3\"}",
     "{\"id\":\"a\",\"title\":\"T\",\"kind\":\"article-journal\",\"volume\":\"8\",\"issue\":\"3\"}"
     "\n" },
+  { "{\"id\":\"a\",\"type\":\"book\",\"title\":\"<i>E. coli</i> and CO<sub>2</sub> <span "
+    "class=\\\"nocase\\\">at</span> a < b\",\"author\":[{\"family\":\"King\",\"suffix\":\"Jr.\"}]}",
+    "{\"id\":\"a\",\"author\":[{\"family\":\"King Jr.\"}],\"title\":\"E. coli and CO2 at a < b\","
+    "\"kind\":\"book\"}\n" },
   { "{\"type\":\"novel\",\"title\":\"T\"}",
     "0: t: kind: expected a CSL type such as article-newspaper, book, report or webpage, found "
     "“novel”\n" },

@@ -224,6 +224,9 @@ take_field (QmReferenceDraft *draft, const char *name, const char *value)
 {
   g_autofree char *text = qm_references_unlatex (value);
 
+  /* How it is published is often where. */
+  if (g_str_equal (name, "howpublished") && g_str_has_prefix (text, "http"))
+    name = "url";
   if (g_str_equal (name, "author"))
     add_authors (draft, value);
   else if (g_str_equal (name, "pages"))

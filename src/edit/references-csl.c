@@ -34,34 +34,56 @@ read_date (const cJSON *date)
                       : g_strdup_printf ("%04d-%02d-%02d", read.year, read.month, read.day);
 }
 
+/* "de Beauvoir", "King Jr.": with what stands before and after it. */
+static char *
+read_family (const cJSON *author)
+{
+  static const char *const keys[] = { "non-dropping-particle", "family", "suffix" };
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++) {
+    const char *word = qm_edit_entry_string (author, keys[i]);
+
+    if (word != NULL && word[0] != '\0')
+      g_strv_builder_add (words, word);
+  }
+  list = g_strv_builder_end (words);
+  return g_strjoinv (" ", list);
+}
+
 static void
 read_authors (QmReferenceDraft *draft, const cJSON *authors)
 {
   const cJSON *author;
 
   cJSON_ArrayForEach (author, authors) {
-    const char *literal = qm_edit_entry_string (author, "literal"),
-               *family = qm_edit_entry_string (author, "family");
+    const char *literal = qm_edit_entry_string (author, "literal");
     const char *given = qm_edit_entry_string (author, "given");
-    const char *particle = qm_edit_entry_string (author, "non-dropping-particle");
+    g_autofree char *family = read_family (author);
     cJSON *person;
 
     if (literal != NULL)
       qm_references_add_author (draft, literal, TRUE);
-    if (literal != NULL || family == NULL)
+    if (literal != NULL || qm_edit_entry_string (author, "family") == NULL)
       continue;
     person = cJSON_CreateObject ();
-    if (particle != NULL) {
-      g_autofree char *whole = g_strdup_printf ("%s %s", particle, family);
-
-      cJSON_AddStringToObject (person, "family", whole);
-    } else {
-      cJSON_AddStringToObject (person, "family", family);
-    }
+    cJSON_AddStringToObject (person, "family", family);
     if (given != NULL && given[0] != '\0')
       cJSON_AddStringToObject (person, "given", given);
     g_ptr_array_add (draft->authors, person);
   }
+}
+
+/* Without the signs by which CSL has parts of a title in italics, raised or in no other case. */
+static char *
+without_markup (const char *text)
+{
+  g_autoptr (GRegex) signs =
+      g_regex_new ("</?(i|b|sup|sub|sc|span)( [^>]*)?>", G_REGEX_DEFAULT, 0, NULL);
+  char *plain = g_regex_replace_literal (signs, text, -1, 0, "", 0, NULL);
+
+  return plain != NULL ? plain : g_strdup (text);
 }
 
 static void
@@ -97,7 +119,7 @@ read_item (QmReferences *references, const cJSON *item, int number)
     const cJSON *value = cJSON_GetObjectItemCaseSensitive (item, texts[i].key);
 
     if (cJSON_IsString (value))
-      qm_references_set (&draft, texts[i].field, g_strdup (value->valuestring));
+      qm_references_set (&draft, texts[i].field, without_markup (value->valuestring));
     else if (cJSON_IsNumber (value))
       qm_references_set (&draft, texts[i].field, g_strdup_printf ("%d", value->valueint));
   }
