@@ -1,6 +1,7 @@
 /* The words for a claim, in both languages. */
 #include "base/language.h"
 #include "chart/chart.h"
+#include "chart/words/wording-private.h"
 #include "chart/words/wording.h"
 #include "dataset/claim-time.h"
 #include "load-dataset.h"
@@ -420,6 +421,21 @@ test_a_claim_may_say_how_many_digits_are_shown (void)
   }
 }
 
+/* Else "2020 to 2024" would be drawn as "to 2024 2020", as if it were two times. */
+static void
+test_beside_a_name_that_runs_leftwards_a_period_is_whole (void)
+{
+  static const char *const arabic[] = { "الأردن", NULL, "2020 to 2024" };
+  static const char *const english[] = { "Jordan", "", "2020 to 2024" };
+  g_autofree char *isolated = qm_wording_join (arabic, G_N_ELEMENTS (arabic));
+  g_autofree char *plain = qm_wording_join (english, G_N_ELEMENTS (english));
+  g_autofree char *alone = qm_wording_join (arabic, 1);
+
+  g_assert_cmpstr (isolated, ==, "\u2068الأردن\u2069, \u20682020 to 2024\u2069");
+  g_assert_cmpstr (plain, ==, "Jordan, 2020 to 2024");
+  g_assert_cmpstr (alone, ==, "الأردن");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -431,6 +447,8 @@ main (int argc, char **argv)
                    test_a_claim_may_say_how_many_digits_are_shown);
   g_test_add_func ("/wording/a-claim-without-figure-has-no-value",
                    test_a_claim_without_figure_has_no_value);
+  g_test_add_func ("/wording/beside-a-name-that-runs-leftwards-a-period-is-whole",
+                   test_beside_a_name_that_runs_leftwards_a_period_is_whole);
   g_test_add_func ("/wording/times", test_times);
   g_test_add_func ("/wording/a-computed-claim-says-from-what-and-where",
                    test_a_computed_claim_says_from_what_and_where);

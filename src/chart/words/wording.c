@@ -8,20 +8,32 @@
 
 #include <string.h>
 
+static gboolean
+runs_leftwards (const char *text)
+{
+  g_autofree char *isolated = qm_character_isolate (text);
+
+  return g_strcmp0 (isolated, text) != 0;
+}
+
+/* Beside a text that runs leftwards the others are isolated, too: else "2020 to 2024" after an
+ * Arabic name would be drawn as "to 2024 2020". */
 char *
 qm_wording_join (const char *const *parts, gsize n)
 {
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
   GString *joined = g_string_new (NULL);
-  gsize n_words = 0;
+  gboolean is_isolated = FALSE;
 
   for (gsize i = 0; i < n; i++)
-    n_words += parts[i] != NULL && parts[i][0] != '\0';
-  for (gsize i = 0; i < n; i++) {
-    g_autofree char *part = n_words > 1 ? qm_character_isolate (parts[i]) : g_strdup (parts[i]);
-
-    if (part != NULL && part[0] != '\0')
-      g_string_append_printf (joined, "%s%s", joined->len > 0 ? ", " : "", part);
-  }
+    if (parts[i] != NULL && parts[i][0] != '\0') {
+      is_isolated = is_isolated || runs_leftwards (parts[i]);
+      g_ptr_array_add (words, (gpointer) parts[i]);
+    }
+  is_isolated = is_isolated && words->len > 1;
+  for (guint i = 0; i < words->len; i++)
+    g_string_append_printf (joined, is_isolated ? "%s\u2068%s\u2069" : "%s%s", i > 0 ? ", " : "",
+                            (const char *) words->pdata[i]);
   return g_string_free (joined, FALSE);
 }
 
