@@ -2,6 +2,7 @@
  * of their claims. */
 #include "base/language.h"
 #include "chart/view/author-view.h"
+#include "chart/view/view-offers.h"
 #include "chart/words/wording.h"
 #include "dataset/claim-time.h"
 #include "dataset/dataset-private.h"
@@ -329,6 +330,48 @@ test_what_is_not_shown_comes_back (gconstpointer path)
   }
 }
 
+/* A reader who divides by one takes home what was divided as well. */
+static void
+check_divided (const QmDataset *dataset, const QmChart *chart)
+{
+  const GPtrArray *offered = qm_view_offers (chart)->relative_to;
+  const QmEntity *one = offered->len > 0 ? offered->pdata[0] : NULL;
+  QmView view = *qm_author_view (chart);
+  g_auto (QmViewedChart) viewed = { 0 };
+  g_autoptr (GBytes) bytes = NULL;
+  const QmChoices choices = { 0 };
+  g_autoptr (QmSheet) sheet = NULL;
+  g_autofree char *fresh = qm_edit_new_file ("Again"), *made = NULL, *text = NULL;
+  g_autoptr (QmDataset) again = NULL;
+
+  if (one == NULL || view.relative_to == one)
+    return;
+  view.relative_to = one;
+  viewed = qm_view_chart (&view, chart);
+  bytes = qm_csv_encode (dataset, &viewed, QM_CELLS_FOR_PROGRAMS);
+  sheet = qm_sheet_read (bytes, &choices, NULL);
+  text = qm_own_csv_import (sheet, fresh, qm_forms, &made);
+  again = read_dataset_text (text);
+  for (gsize i = 0; i < viewed.chart.n_panels; i++)
+    for (gsize j = 0; j < viewed.chart.panels[i].n_claims; j++) {
+      const QmClaim *claim = qm_viewed_original (&viewed, viewed.chart.panels[i].claims[j]);
+      const QmClaim *found = qm_dataset_find_claim (again, claim->id);
+
+      g_test_message ("%s", claim->id);
+      g_assert_nonnull (found);
+      g_assert_true (is_same (found->quantity.value, claim->quantity.value));
+    }
+}
+
+static void
+test_what_a_reader_divided_comes_back (gconstpointer path)
+{
+  g_autoptr (QmDataset) dataset = load_dataset (path);
+
+  for (gsize i = 0; i < dataset->n_charts; i++)
+    check_divided (dataset, &dataset->charts[i]);
+}
+
 static void
 add_own (const char *path, gboolean is_unshown)
 {
@@ -336,7 +379,11 @@ add_own (const char *path, gboolean is_unshown)
       g_strconcat ("/own-csv/what-we-wrote-comes-back-whole/", g_path_skip_root (path), NULL);
   g_autofree char *unshown =
       g_strconcat ("/own-csv/what-is-not-shown-comes-back/", g_path_skip_root (path), NULL);
+  g_autofree char *divided =
+      g_strconcat ("/own-csv/what-a-reader-divided-comes-back/", g_path_skip_root (path), NULL);
 
+  g_test_add_data_func_full (divided, g_strdup (path), test_what_a_reader_divided_comes_back,
+                             g_free);
   g_test_add_data_func_full (whole, g_strdup (path), test_what_we_wrote_comes_back_whole, g_free);
   if (is_unshown)
     g_test_add_data_func_full (unshown, g_strdup (path), test_what_is_not_shown_comes_back, g_free);

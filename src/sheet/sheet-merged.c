@@ -17,6 +17,16 @@ is_figure (const char *cell)
   return qm_cell_text_readings (cell) != QM_READ_NOT && !qm_when_read (cell, QM_DAY_FIRST, &when);
 }
 
+/* Our own CSV, where a blank first cell means: of no chart. */
+static gboolean
+is_own (const QmSheet *sheet)
+{
+  guint row = sheet->layout.first_header;
+
+  return row < sheet->layout.first_row && g_str_equal (cell_of (sheet, row, 0), "chart") &&
+         g_str_equal (cell_of (sheet, row, 1), "claim");
+}
+
 /* TRUE if the first column names rows, each for those below that name nothing there, and what the
  * second one says tells them apart: a name or a time in each row. */
 static gboolean
@@ -47,7 +57,7 @@ qm_sheet_fill_merged (QmSheet *sheet)
   const QmSheetLayout *layout = &sheet->layout;
   const char *name = "";
 
-  if (!are_merged (sheet))
+  if (is_own (sheet) || !are_merged (sheet))
     return;
   for (guint row = layout->first_row; row < layout->last_row; row++) {
     QmCellGridRow *found = &g_array_index (sheet->grid->rows, QmCellGridRow, row);
