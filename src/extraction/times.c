@@ -186,6 +186,14 @@ finish_part (QmTimesReader *reader, QmTime *time, int year)
   time->first = first;
 }
 
+/* "2015 = 100": what an index is by. */
+static void
+take_base (QmTimesReader *reader, gsize i)
+{
+  if (qm_tokens_is (reader->tokens, i, "=") && whole (reader, i + 1) > 0)
+    take (reader, i, i + 2);
+}
+
 /* 2015-2020, 2015-16, 2023/24 are two. */
 static gsize
 read_year (QmTimesReader *reader, gsize i)
@@ -198,6 +206,7 @@ read_year (QmTimesReader *reader, gsize i)
       (is_sign (reader, i + 1, "/") && until > 99 && !is_year (until)))
     return 0;
   take_date (reader, i, i + 1, year, 0, 0);
+  take_base (reader, i + 1);
   time = &g_array_index (reader->times, QmTime, reader->times->len - 1);
   finish_part (reader, time, year);
   if ((is_sign (reader, i + 1, "-") || is_sign (reader, i + 1, "–") ||
