@@ -57,9 +57,10 @@ read_despite_nuls (const char *data, gsize length)
              : NULL;
 }
 
-/* A page that is one table, as some programs save cells; NULL for any other text. */
+/* A page that is one table, as some programs save cells; NULL for any other text, and with error
+ * set for one that is too large. */
 static char *
-read_page (GBytes *bytes)
+read_page (GBytes *bytes, GError **error)
 {
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
@@ -71,7 +72,7 @@ read_page (GBytes *bytes)
     return NULL;
   text =
       is_utf8 (data, length) ? g_strndup (data, length) : qm_encoding_read_likely (bytes, &unused);
-  return text != NULL ? qm_pasted_read_html (text, NULL) : NULL;
+  return text != NULL ? qm_pasted_read_html (text, error) : NULL;
 }
 
 char *
@@ -81,9 +82,12 @@ qm_sheet_read_text (GBytes *file, const char *wanted, char **encoding, GError **
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
   g_autofree char *kind = NULL;
-  char *text = read_page (bytes);
+  GError *wrong = NULL;
+  char *text = read_page (bytes, &wrong);
 
-  if (text != NULL)
+  if (wrong != NULL)
+    g_propagate_error (error, wrong);
+  if (text != NULL || wrong != NULL)
     return text;
   kind = qm_file_kind_explain (_ ("The file"), data, length);
   if (kind != NULL) {
