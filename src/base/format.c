@@ -307,6 +307,14 @@ qm_format_number (double value, QmDigits digits)
 }
 
 char *
+qm_format_count (const char *format, guint n)
+{
+  g_autofree char *number = qm_format_number (n, QM_DIGITS_ALL);
+
+  return g_strdup_printf (format, number);
+}
+
+char *
 qm_format_percent (double fraction, QmDigits digits)
 {
   g_autofree char *rounded = rounded_precision (rounded_to (fraction * 100, digits));

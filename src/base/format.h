@@ -27,6 +27,9 @@ typedef int QmDigits;
 /* 13.5, 170,000, 600 million: words from a million on. */
 char *qm_format_number (double value, QmDigits digits) G_GNUC_WARN_UNUSED_RESULT;
 
+/* So many of something: format is what goes with n, with %s for the number: "10,000 rows". */
+char *qm_format_count (const char *format, guint n) G_GNUC_WARN_UNUSED_RESULT;
+
 /* 0.386 is "38.6%". */
 char *qm_format_percent (double fraction, QmDigits digits) G_GNUC_WARN_UNUSED_RESULT;
 

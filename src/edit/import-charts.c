@@ -1,5 +1,6 @@
 #include "edit/import-charts.h"
 
+#include "base/format.h"
 #include "base/language.h"
 #include "base/words.h"
 #include "edit/statement.h"
@@ -27,7 +28,7 @@ word_count (gconstpointer n_figures)
 {
   guint n = *(const guint *) n_figures;
 
-  return g_strdup_printf (ngettext ("%u figure", "%u figures", n), n);
+  return qm_format_count (ngettext ("%s figure", "%s figures", n), n);
 }
 
 typedef struct {

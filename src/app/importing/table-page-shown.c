@@ -1,6 +1,7 @@
 #include "app/importing/table-page-private.h"
 
 #include "app/widgets/access.h"
+#include "base/format.h"
 #include "base/sentence.h"
 #include "base/words.h"
 #include "edit/import.h"
@@ -39,7 +40,7 @@ static char *
 word_missing (guint n_words, guint n_missing)
 {
   g_autofree char *missing =
-      g_strdup_printf (ngettext ("%u missing", "%u missing", n_missing), n_missing);
+      qm_format_count (ngettext ("%s missing", "%s missing", n_missing), n_missing);
 
   if (n_words == 0)
     return g_steal_pointer (&missing);
@@ -55,7 +56,7 @@ show_summary (QmTablePage *self, guint n_figures, guint n_words)
   guint n_rows = self->sheet->layout.last_row - self->sheet->layout.first_row;
   guint n_missing = 0, n_misfits = self->sheet->grid->faults->len;
   g_autofree char *name = name_table (self);
-  g_autofree char *rows = NULL, *missing = NULL, *misfits = NULL, *text = NULL;
+  g_autofree char *rows = NULL, *figures = NULL, *missing = NULL, *misfits = NULL, *text = NULL;
 
   for (guint i = 0; i < self->sheet->columns->len; i++) {
     const QmSheetColumn *column = self->sheet->columns->pdata[i];
@@ -65,13 +66,12 @@ show_summary (QmTablePage *self, guint n_figures, guint n_words)
   }
   for (guint row = self->sheet->layout.first_row; row < self->sheet->layout.last_row; row++)
     n_misfits += qm_sheet_is_nameless (self->sheet, row);
-  rows = g_strdup_printf (ngettext ("%u row", "%u rows", n_rows), n_rows);
+  rows = qm_format_count (ngettext ("%s row", "%s rows", n_rows), n_rows);
+  figures = qm_format_count (ngettext ("%s figure", "%s figures", n_figures), n_figures);
   missing = word_missing (n_words, n_missing);
-  misfits = g_strdup_printf (ngettext ("%u does not fit", "%u do not fit", n_misfits), n_misfits);
+  misfits = qm_format_count (ngettext ("%s does not fit", "%s do not fit", n_misfits), n_misfits);
   /* Translators: the name of a table; “12 rows”; “36 figures”; “2 missing”; “1 does not fit” */
-  text = g_strdup_printf (
-      ngettext ("%s: %s, %u figure, %s, %s", "%s: %s, %u figures, %s, %s", n_figures), name, rows,
-      n_figures, missing, misfits);
+  text = g_strdup_printf (_ ("%s: %s, %s, %s, %s"), name, rows, figures, missing, misfits);
   gtk_label_set_text (self->summary, text);
 }
 
@@ -79,7 +79,7 @@ void
 qm_table_page_show_button (QmTablePage *self, guint n_figures)
 {
   g_autofree char *label =
-      g_strdup_printf (ngettext ("_Make %u claim", "_Make %u claims", n_figures), n_figures);
+      qm_format_count (ngettext ("_Make %s claim", "_Make %s claims", n_figures), n_figures);
 
   gtk_label_set_text_with_mnemonic (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->make))),
                                     label);
@@ -93,8 +93,8 @@ show_faults (QmTablePage *self)
   g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GPtrArray) faults = qm_sheet_tell_faults (self->sheet, lines);
   g_autofree char *label =
-      g_strdup_printf (ngettext ("%u row or cell that does not fit",
-                                 "%u rows and cells that do not fit", faults->len),
+      qm_format_count (ngettext ("%s row or cell that does not fit",
+                                 "%s rows and cells that do not fit", faults->len),
                        faults->len);
   g_autoptr (GString) list = g_string_new (NULL);
 
