@@ -1,8 +1,11 @@
 /* Dataset files edited by what a person means: what comes out is what the reader accepts, and what
  * the edit is not about stays to the byte. */
 #include "edit-fixture.h"
+
+#include "base/language.h"
 #include "edit/fraction.h"
 #include "edit/quotation.h"
+#include "edit/unit-words.h"
 
 #include <math.h>
 
@@ -426,6 +429,55 @@ a_quote_is_made_of_its_place (void)
   g_assert_cmpstr (whole.after, ==, "");
 }
 
+/* What stands in the form is read again as what it was. */
+static void
+test_units_are_typed_as_they_are_shown (void)
+{
+  static const char *const units[] = { "number",
+                                       "percent",
+                                       "percentage-points",
+                                       "times",
+                                       "rank",
+                                       "USD",
+                                       "VND",
+                                       "VND per year",
+                                       "metric-ton",
+                                       "celsius",
+                                       "hectare",
+                                       "metric-ton-per-hectare",
+                                       "year-person",
+                                       "USD per kilogram" };
+  static const struct {
+    const char *typed, *unit;
+  } cases[] = {
+    { "%", "percent" },
+    { "tấn", "metric-ton" },
+    { "đồng/kg", "VND per kilogram" },
+    { "số", "number" },
+    { "đồng mỗi năm", "VND per year" },
+    { "km", "kilometer" },
+    { "lần", "times" },
+    { "euros", "EUR" },
+    { "qwertz", "qwertz" },
+    { "", "" },
+  };
+
+  qm_language_use ("vi");
+  for (gsize i = 0; i < G_N_ELEMENTS (units); i++) {
+    g_autofree char *words = qm_unit_words_write (units[i]);
+    g_autofree char *again = qm_unit_words_read (words);
+
+    g_test_message ("%s: %s", units[i], words);
+    g_assert_cmpstr (again, ==, units[i]);
+  }
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *unit = qm_unit_words_read (cases[i].typed);
+
+    g_assert_cmpstr (unit, ==, cases[i].unit);
+  }
+  qm_language_use ("en");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -448,5 +500,8 @@ main (int argc, char **argv)
   TEST (quotes_are_found_again);
   TEST (a_quote_is_made_of_its_place);
 #undef TEST
+  g_test_add_func ("/edit/units-are-typed-as-they-are-shown",
+                   test_units_are_typed_as_they_are_shown);
+
   return g_test_run ();
 }

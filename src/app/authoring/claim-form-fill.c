@@ -6,6 +6,7 @@
 #include "dataset/unit.h"
 #include "edit/fraction.h"
 #include "edit/noughts.h"
+#include "edit/unit-words.h"
 
 #include <math.h>
 
@@ -19,6 +20,14 @@ fill (QmClaimForm *self, gsize field, const char *text, gsize start, gsize end)
   filled->start = start;
   filled->end = end;
   gtk_editable_set_text (GTK_EDITABLE (filled->entry), filled->filled);
+}
+
+static void
+fill_unit (QmClaimForm *self, const char *unit, gsize start, gsize end)
+{
+  g_autofree char *words = qm_unit_words_write (unit);
+
+  fill (self, UNIT, words, start, end);
 }
 
 static void
@@ -88,7 +97,7 @@ qm_claim_form_show_guesses (QmClaimForm *self, const char *words, gsize start, g
 
   begin_filling (self, words);
   fill_value (self, guesses->value, guesses->low, guesses->high, guesses->unit, start, end);
-  fill (self, UNIT, guesses->unit, start, end);
+  fill_unit (self, guesses->unit, start, end);
   fill_guess (self, MEASURE, &guesses->measure);
   fill_guess (self, ENTITY, &guesses->entity);
   fill_guess (self, TO_ENTITY, &guesses->to_entity);
@@ -142,7 +151,7 @@ qm_claim_form_show_claims (QmClaimForm *self, const char *words, gsize start, gs
 
   begin_filling (self, words);
   fill_quantity (self, claims, unit, start, end);
-  fill (self, UNIT, unit, start, end);
+  fill_unit (self, unit, start, end);
   fill (self, MEASURE, qm_text_get (claim->measure->name), 0, 0);
   fill (self, ENTITY, name_of (claim->entity), 0, 0);
   fill (self, TO_ENTITY, name_of (claim->to_entity), 0, 0);

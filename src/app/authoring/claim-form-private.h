@@ -30,7 +30,11 @@ struct _QmClaimForm {
   guint filled_precision;  /* what it was filled with, as well */
   gboolean filled_projected;
   gboolean is_filling;
+  char *unit; /* what is typed as a file has it, as far as it was asked for */
 };
+
+/* The unit of a file that is typed. (unowned) */
+const char *qm_claim_form_get_unit (QmClaimForm *self);
 
 /* What stands in a field. (unowned) */
 const char *qm_claim_form_get_text (QmClaimForm *self, gsize field);

@@ -6,6 +6,7 @@
 #include "base/words.h"
 #include "dataset/unit.h"
 #include "edit/fraction.h"
+#include "edit/unit-words.h"
 #include "extraction/findings.h"
 
 #include <math.h>
@@ -36,6 +37,14 @@ qm_claim_form_get_text (QmClaimForm *self, gsize field)
 }
 
 const char *
+qm_claim_form_get_unit (QmClaimForm *self)
+{
+  g_free (self->unit);
+  self->unit = qm_unit_words_read (qm_claim_form_get_text (self, UNIT));
+  return self->unit;
+}
+
+const char *
 qm_claim_form_get_key (gsize field)
 {
   return descriptions[field].key;
@@ -50,7 +59,7 @@ read_value (QmClaimForm *self, double *value, double *low, double *high)
   const QmFinding *finding;
 
   *low = *high = NAN;
-  *value = qm_fraction_read (text, qm_claim_form_get_text (self, UNIT));
+  *value = qm_fraction_read (text, qm_claim_form_get_unit (self));
   if (!isnan (*value))
     return;
   if (g_str_equal (text, self->fields[VALUE].filled)) {
@@ -79,11 +88,8 @@ read_value (QmClaimForm *self, double *value, double *low, double *high)
 static void
 read_fields (QmClaimForm *self, QmClaimFields *fields)
 {
-  gboolean is_rank = g_str_equal (qm_claim_form_get_text (self, UNIT), "rank");
-
   *fields = (QmClaimFields) {
     .exact = gtk_label_get_text (self->words),
-    .unit = qm_claim_form_get_text (self, UNIT),
     .measure = qm_claim_form_get_text (self, MEASURE),
     .entity = qm_claim_form_get_text (self, ENTITY),
     .time = qm_claim_form_get_text (self, TIME),
@@ -92,8 +98,9 @@ read_fields (QmClaimForm *self, QmClaimFields *fields)
     .is_projected = gtk_check_button_get_active (self->projected),
   };
   read_value (self, &fields->value, &fields->low, &fields->high);
+  fields->unit = qm_claim_form_get_unit (self);
   if (!isnan (fields->low))
-    fields->precision = is_rank ? QM_EXACT : QM_BETWEEN;
+    fields->precision = g_str_equal (fields->unit, "rank") ? QM_EXACT : QM_BETWEEN;
   if (g_str_equal (fields->unit, "times"))
     fields->to_entity = qm_claim_form_get_text (self, TO_ENTITY);
 }
@@ -135,7 +142,7 @@ chosen_cb (QmClaimForm *self)
 static void
 update_ratio_cb (QmClaimForm *self)
 {
-  gboolean is_times = g_str_equal (qm_claim_form_get_text (self, UNIT), "times");
+  gboolean is_times = g_str_equal (qm_claim_form_get_unit (self), "times");
 
   gtk_widget_set_visible (self->fields[TO_ENTITY].label, is_times);
   gtk_widget_set_visible (self->fields[TO_ENTITY].entry, is_times);
@@ -317,6 +324,7 @@ qm_claim_form_finalize (GObject *object)
     g_free (field->filled);
     g_clear_pointer (&field->offered, g_ptr_array_unref);
   }
+  g_free (QM_CLAIM_FORM (object)->unit);
   G_OBJECT_CLASS (qm_claim_form_parent_class)->finalize (object);
 }
 
