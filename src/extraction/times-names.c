@@ -169,9 +169,7 @@ is_listed (const QmTimesReader *reader, gsize i)
   const char *group = strchr (tokens->items[i].folded, reader->lexicon->decimal == '.' ? ',' : '.');
   gsize number;
 
-  /* No thing is called "121,000", nor "82,5"; "4.5" is a version in any language. */
-  if (reader->lexicon->decimal == ',' && strchr (tokens->items[i].folded, ',') != NULL)
-    return TRUE;
+  /* No thing is called "121,000"; "4.5" is a version in any language. */
   if (group != NULL && strspn (group + 1, "0123456789") == 3)
     return TRUE;
   return is_item (reader, i, &number) &&
