@@ -1,9 +1,6 @@
 #include "export/png-chunk.h"
 
-#include "base/deflate.h"
-
 #include <string.h>
-#include <zlib.h>
 
 void
 qm_png_chunk_add_number (GByteArray *bytes, guint32 number)
@@ -18,7 +15,7 @@ static void
 end_chunk (GByteArray *png, guint start)
 {
   const guint32 length = GUINT32_TO_BE (png->len - start - 8);
-  guint32 sum = (guint32) crc32_z (0, png->data + start + 4, png->len - start - 4);
+  guint32 sum = libdeflate_crc32 (0, png->data + start + 4, png->len - start - 4);
 
   memcpy (png->data + start, &length, sizeof length);
   qm_png_chunk_add_number (png, sum);
@@ -44,25 +41,25 @@ qm_png_chunk_add (GByteArray *png, const char *kind, const guint8 *data, gsize l
   end_chunk (png, start);
 }
 
-/* 32 KiB of what came before can be repeated, and it was compressed the fastest way. */
-static const guint8 zlib_header[] = { 0x78, 0x01 };
-
 static void
-append_compressed (GByteArray *png, const guint8 *data, gsize length, gsize near, gsize far,
-                   guint32 sum)
+append_compressed (GByteArray *png, struct libdeflate_compressor *compressor, const guint8 *data,
+                   gsize length)
 {
-  g_byte_array_append (png, zlib_header, sizeof zlib_header);
-  qm_deflate (png, data, length, near, far);
-  qm_png_chunk_add_number (png, sum);
+  gsize most = libdeflate_zlib_compress_bound (compressor, length);
+  g_autofree guint8 *stream = g_malloc (most);
+  gsize n = libdeflate_zlib_compress (compressor, data, length, stream, most);
+
+  g_assert (n > 0);
+  g_byte_array_append (png, stream, (guint) n);
 }
 
 void
-qm_png_chunk_add_compressed (GByteArray *png, const char *kind, const guint8 *data, gsize length,
-                             gsize near, gsize far, guint32 sum)
+qm_png_chunk_add_compressed (GByteArray *png, struct libdeflate_compressor *compressor,
+                             const char *kind, const guint8 *data, gsize length)
 {
   guint start = begin_chunk (png, kind);
 
-  append_compressed (png, data, length, near, far, sum);
+  append_compressed (png, compressor, data, length);
   end_chunk (png, start);
 }
 
@@ -74,21 +71,19 @@ append_word (GByteArray *png, const char *word)
 }
 
 void
-qm_png_chunk_add_text (GByteArray *png, gboolean is_compressed, const char *key, const char *text,
-                       const char *language)
+qm_png_chunk_add_text (GByteArray *png, struct libdeflate_compressor *compressor, const char *key,
+                       const char *text, const char *language)
 {
-  const guint8 compression[] = { is_compressed ? 1 : 0, 0 };
-  const guint8 *bytes = (const guint8 *) text;
-  gsize length = strlen (text);
+  const guint8 compression[] = { compressor != NULL, 0 };
   guint start = begin_chunk (png, "iTXt");
 
   append_word (png, key);
   g_byte_array_append (png, compression, sizeof compression);
   append_word (png, language);
   append_word (png, ""); /* the key in that language */
-  if (is_compressed)
-    append_compressed (png, bytes, length, 0, 0, (guint32) adler32_z (1, bytes, length));
+  if (compressor != NULL)
+    append_compressed (png, compressor, (const guint8 *) text, strlen (text));
   else
-    g_byte_array_append (png, bytes, (guint) length);
+    g_byte_array_append (png, (const guint8 *) text, (guint) strlen (text));
   end_chunk (png, start);
 }

@@ -9,9 +9,13 @@
 #include <gio/gio.h>
 #include <math.h>
 #include <string.h>
-#include <zlib.h>
 
 #define METRES_PER_INCH 0.0254
+
+/* libdeflate's, of which level 6 gains 2 % and takes a fifth longer, measured on the charts at
+ * 1920 × 1080. None of them has so few colours that a palette would be exact: letters alone have
+ * hundreds. */
+#define COMPRESSION_LEVEL 5
 
 static gboolean
 has_background (const QmScene *scene)
@@ -53,26 +57,26 @@ typedef struct {
 
 /* Only lists and the dataset are long enough for compression to pay. */
 static void
-add_texts (GByteArray *png, const Picture *picture)
+add_texts (GByteArray *png, struct libdeflate_compressor *compressor, const Picture *picture)
 {
   const QmMetadata *metadata = picture->metadata;
   const struct {
     const char *key, *text, *language;
-    gboolean is_compressed;
+    struct libdeflate_compressor *compressor;
   } texts[] = {
-    { QM_PNG_KEY_TITLE, metadata->title, metadata->language, FALSE },
-    { "Description", metadata->description, metadata->language, FALSE },
-    { "Copyright", metadata->copyright, metadata->language, FALSE },
-    { "Software", "Quymo", "", FALSE },
-    { "Creation Time", picture->created, "", FALSE },
-    { "Citations", metadata->citations, metadata->language, TRUE },
-    { QM_PNG_KEY_XMP, picture->xmp, "", FALSE },
-    { QM_PNG_KEY_VIEW, metadata->view, "", FALSE },
-    { QM_PNG_KEY_DATASET, metadata->dataset, "", TRUE },
+    { QM_PNG_KEY_TITLE, metadata->title, metadata->language, NULL },
+    { "Description", metadata->description, metadata->language, NULL },
+    { "Copyright", metadata->copyright, metadata->language, NULL },
+    { "Software", "Quymo", "", NULL },
+    { "Creation Time", picture->created, "", NULL },
+    { "Citations", metadata->citations, metadata->language, compressor },
+    { QM_PNG_KEY_XMP, picture->xmp, "", NULL },
+    { QM_PNG_KEY_VIEW, metadata->view, "", NULL },
+    { QM_PNG_KEY_DATASET, metadata->dataset, "", compressor },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
-    qm_png_chunk_add_text (png, texts[i].is_compressed, texts[i].key, texts[i].text,
+    qm_png_chunk_add_text (png, texts[i].compressor, texts[i].key, texts[i].text,
                            texts[i].language);
 }
 
@@ -119,17 +123,10 @@ is_opaque (const Picture *picture)
   return cairo_image_surface_get_format (picture->surface) == CAIRO_FORMAT_RGB24;
 }
 
-/* The bytes of a pixel. */
-static gsize
-count_channels (const Picture *picture)
-{
-  return is_opaque (picture) ? 3 : 4;
-}
-
-/* Writes all rows to bytes, each behind its filter, and returns their Adler-32. Most rows of a
- * chart are like the one above: nothing differs. bytes may be the surface's own, of which an opaque
- * row leaves some free: what is like the row above is known before that is written over. */
-static guint32
+/* Writes all rows to bytes, each behind its filter. Most rows of a chart are like the one above:
+ * nothing differs. bytes may be the surface's own, of which an opaque row leaves some free: what is
+ * like the row above is known before that is written over. */
+static void
 write_rows (guint8 *bytes, const Picture *picture, gsize length)
 {
   int columns = cairo_image_surface_get_width (picture->surface);
@@ -137,7 +134,6 @@ write_rows (guint8 *bytes, const Picture *picture, gsize length)
   int stride = cairo_image_surface_get_stride (picture->surface);
   const guint8 *pixels = cairo_image_surface_get_data (picture->surface);
   gboolean is_repeated = FALSE;
-  uLong sum = 1, sum_of_repeated = 0;
 
   for (int y = 0; y < rows; y++, pixels += stride, bytes += length) {
     gboolean is_next_repeated =
@@ -149,29 +145,21 @@ write_rows (guint8 *bytes, const Picture *picture, gsize length)
       (is_opaque (picture) ? convert_row : convert_row_with_alpha) (
           bytes + 1, (const guint32 *) (gconstpointer) pixels, columns);
     bytes[0] = is_repeated ? FILTER_UP : FILTER_NONE;
-    if (is_repeated && sum_of_repeated == 0)
-      sum_of_repeated = adler32_z (1, bytes, length);
-    sum = is_repeated ? adler32_combine (sum, sum_of_repeated, (z_off_t) length)
-                      : adler32_z (sum, bytes, length);
     is_repeated = is_next_repeated;
   }
-  return (guint32) sum;
 }
 
-/* None of the charts has so few colours that a palette would be exact: letters alone have
- * hundreds. */
 static void
-add_pixels (GByteArray *png, const Picture *picture)
+add_pixels (GByteArray *png, struct libdeflate_compressor *compressor, const Picture *picture)
 {
   gsize columns = (gsize) cairo_image_surface_get_width (picture->surface);
   gsize rows = (gsize) cairo_image_surface_get_height (picture->surface);
-  gsize length = 1 + count_channels (picture) * columns;
+  gsize length = 1 + (is_opaque (picture) ? 3 : 4) * columns;
   g_autofree guint8 *copy = is_opaque (picture) ? NULL : g_malloc (rows * length);
   guint8 *bytes = copy != NULL ? copy : cairo_image_surface_get_data (picture->surface);
-  guint32 sum = write_rows (bytes, picture, length);
 
-  qm_png_chunk_add_compressed (png, "IDAT", bytes, rows * length, count_channels (picture), length,
-                               sum);
+  write_rows (bytes, picture, length);
+  qm_png_chunk_add_compressed (png, compressor, "IDAT", bytes, rows * length);
 }
 
 /* --- The file --- */
@@ -206,12 +194,14 @@ static GBytes *
 encode (const Picture *picture)
 {
   GByteArray *png = g_byte_array_new ();
+  struct libdeflate_compressor *compressor = libdeflate_alloc_compressor (COMPRESSION_LEVEL);
 
   add_header (png, picture);
   if (picture->metadata != NULL)
-    add_texts (png, picture);
-  add_pixels (png, picture);
+    add_texts (png, compressor, picture);
+  add_pixels (png, compressor, picture);
   qm_png_chunk_add (png, "IEND", NULL, 0);
+  libdeflate_free_compressor (compressor);
   return g_byte_array_free_to_bytes (png);
 }
 

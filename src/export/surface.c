@@ -23,7 +23,7 @@ free_memory (gpointer data)
 }
 
 /* A picture of 1920 × 1080 lies in two thousand pages of the usual size, or in five huge ones, and
- * to get the former when each is first written takes longer than to compress it. NULL where there
+ * to get the former when each is first written takes as long as to compress it. NULL where there
  * are none. */
 static Memory *
 new_memory (gsize length)

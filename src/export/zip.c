@@ -1,8 +1,6 @@
 /* https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, 4.3 */
 #include "export/zip.h"
 
-#include "base/deflate.h"
-
 #include "base/words.h"
 
 #include <string.h>
@@ -93,15 +91,25 @@ append_to_directory (QmZip *zip, const char *name, GBytes *file, gsize n_stored,
   g_byte_array_append (zip->directory, (const guint8 *) name, (guint) strlen (name));
 }
 
+/* Without the header of a zlib stream. */
 static GBytes *
 deflate_bytes (GBytes *file)
 {
   gsize length;
   const guint8 *data = g_bytes_get_data (file, &length);
-  GByteArray *deflated = g_byte_array_new ();
+  z_stream stream = { .next_in = (Bytef *) data, .avail_in = (uInt) length };
+  guint8 *deflated;
+  int result =
+      deflateInit2 (&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY);
 
-  qm_deflate (deflated, data, length, 0, 0);
-  return g_byte_array_free_to_bytes (deflated);
+  g_assert (result == Z_OK);
+  stream.avail_out = (uInt) deflateBound (&stream, length);
+  deflated = g_malloc (stream.avail_out);
+  stream.next_out = deflated;
+  result = deflate (&stream, Z_FINISH);
+  g_assert (result == Z_STREAM_END);
+  deflateEnd (&stream);
+  return g_bytes_new_take (deflated, stream.total_out);
 }
 
 void
