@@ -5,15 +5,14 @@
 #include "chart/draw/label.h"
 #include "chart/words/matrix.h"
 
-/* Of a row, for each figure of a cell but the first, in rows of one figure. */
-#define QM_TABLE_ROOM_OF_ANOTHER 0.7
-
 typedef struct {
   const QmMatrix *matrix;
   QmLabel *headers; /* of the columns */
   QmLabel *names;   /* of the rows */
   QmLabel *cells;   /* row after row, depth of them for each cell */
   gsize depth;      /* of the deepest row */
+  double *before; /* for each row and the end: how high those before it are, in heights of a row of
+                     one figure */
   gboolean has_swatches;
   double part; /* of their size that all figures have; 1: each as large as it can be */
   QmRect area;
@@ -43,22 +42,10 @@ qm_form_table_label (const QmFormTable *table, gsize row, gsize column, gsize i)
   return &table->cells[(row * qm_form_table_n_columns (table) + column) * table->depth + i];
 }
 
-/* In heights of one of one figure. */
-static inline double
-qm_form_table_rows_before (const QmFormTable *table, gsize row)
-{
-  double rows = (double) row;
-
-  for (gsize i = 0; i < row; i++)
-    rows += QM_TABLE_ROOM_OF_ANOTHER * (double) (qm_matrix_depth (table->matrix, i) - 1);
-  return rows;
-}
-
 static inline double
 qm_form_table_row_height (const QmFormTable *table, gsize row)
 {
-  return table->row *
-         (qm_form_table_rows_before (table, row + 1) - qm_form_table_rows_before (table, row));
+  return table->row * (table->before[row + 1] - table->before[row]);
 }
 
 /* What each figure of the row's deepest cell has at most. */

@@ -178,18 +178,6 @@ measure_value (const QmFormTable *table, const QmStyle *style, const QmClaim *cl
   return words;
 }
 
-static void
-measure_cell (QmFormTable *table, const QmStyle *style, gsize row, gsize column, double width)
-{
-  gsize i = 0;
-
-  do
-    *qm_form_table_label (table, row, column, i) =
-        measure_value (table, style, qm_matrix_get_nth (table->matrix, row, column, i), width,
-                       qm_form_table_line_height (table, row));
-  while (qm_matrix_get_nth (table->matrix, row, column, ++i) != NULL);
-}
-
 static QmLabel
 measure_header (const QmFormTable *table, const QmStyle *style, gsize column)
 {
@@ -201,9 +189,9 @@ measure_header (const QmFormTable *table, const QmStyle *style, gsize column)
              : qm_label_figure (style, QM_ROLE_NOTE, header, width, table->header_height);
 }
 
-/* Headers are as large as the smallest of them. */
+/* All are as large as the smallest of them. */
 static void
-measure_cells (QmFormTable *table, const QmStyle *style)
+measure_headers (QmFormTable *table, const QmStyle *style)
 {
   QmStyle own = *style;
 
@@ -212,46 +200,61 @@ measure_cells (QmFormTable *table, const QmStyle *style)
 
     qm_label_limit_names (&own, &header);
   }
-  for (gsize i = 0; i < qm_form_table_n_columns (table); i++) {
-    double figure = MAX (column_width (table, i) - gap_of (style) - swatch_room (table, style), 1);
-
+  for (gsize i = 0; i < qm_form_table_n_columns (table); i++)
     table->headers[i] = measure_header (table, &own, i);
-    for (gsize row = 0; row < qm_form_table_n_rows (table); row++)
-      measure_cell (table, style, row, i, figure);
-  }
+}
+
+static gboolean
+has_shortened (const QmLabel *labels, gsize n)
+{
+  for (gsize i = 0; i < n; i++)
+    if (qm_label_is_shortened (&labels[i]))
+      return TRUE;
+  return FALSE;
 }
 
 /* TRUE for a figure that is not of a line's height, and for words that are not whole. */
 static gboolean
-is_cell_cramped (const QmFormTable *table, gsize cell, double line)
+is_cramped (const QmLabel *label, const QmClaim *claim, double line)
 {
-  const QmLabel *label = &table->cells[cell];
-  gsize place = cell / table->depth;
-
   if (label->layout == NULL)
     return FALSE;
-  if (!qm_form_table_has_figure (
-          qm_matrix_get_nth (table->matrix, place / qm_form_table_n_columns (table),
-                             place % qm_form_table_n_columns (table), cell % table->depth)))
+  if (!qm_form_table_has_figure (claim))
     return qm_label_is_shortened (label);
   return label->height < 0.99 * line || label->height > 1.03 * line;
 }
 
-/* TRUE if a word is smaller than the others, or takes the calm out of the rows. */
+/* FALSE if one of its figures is cramped. */
 static gboolean
-is_cramped (const QmFormTable *table, const QmStyle *style, double calm)
+measure_cell (QmFormTable *table, const QmStyle *style, gsize row, gsize column, double width)
 {
   double line = table->part * qm_style_line_height (style, QM_ROLE_CELL);
-  gsize n_cells = qm_form_table_n_rows (table) * qm_form_table_n_columns (table) * table->depth;
-  gboolean is_cramped = table->row < calm * line;
+  gboolean has_room = TRUE;
+  gsize i = 0;
 
-  for (gsize i = 0; i < qm_form_table_n_columns (table) && !is_cramped; i++)
-    is_cramped = qm_label_is_shortened (&table->headers[i]);
-  for (gsize i = 0; i < qm_form_table_n_rows (table) && !is_cramped; i++)
-    is_cramped = qm_label_is_shortened (&table->names[i]);
-  for (gsize i = 0; i < n_cells && !is_cramped; i++)
-    is_cramped = is_cell_cramped (table, i, line);
-  return is_cramped;
+  do {
+    const QmClaim *claim = qm_matrix_get_nth (table->matrix, row, column, i);
+    QmLabel *label = qm_form_table_label (table, row, column, i);
+
+    *label = measure_value (table, style, claim, width, qm_form_table_line_height (table, row));
+    has_room = has_room && !is_cramped (label, claim, line);
+  } while (qm_matrix_get_nth (table->matrix, row, column, ++i) != NULL);
+  return has_room;
+}
+
+/* FALSE if one is cramped, at which a trial ends. */
+static gboolean
+measure_cells (QmFormTable *table, const QmStyle *style, gboolean is_trial)
+{
+  gboolean have_room = TRUE;
+
+  for (gsize i = 0; i < qm_form_table_n_columns (table); i++) {
+    double figure = MAX (column_width (table, i) - gap_of (style) - swatch_room (table, style), 1);
+
+    for (gsize row = 0; row < qm_form_table_n_rows (table) && (have_room || !is_trial); row++)
+      have_room = measure_cell (table, style, row, i, figure) && have_room;
+  }
+  return have_room;
 }
 
 /* As high as its highest figure needs, which may go on in a second line. */
@@ -277,10 +280,10 @@ least_row (const QmFormTable *table)
 /* Rows are as high as their words need to be read, and no higher than that looks calm; but where
  * there is room for whole names as high as that lets them be. */
 static void
-arrange (QmFormTable *table, const QmStyle *style)
+share_out_height (QmFormTable *table, const QmStyle *style)
 {
   double line = qm_style_line_height (style, QM_ROLE_CELL);
-  double rows = qm_form_table_rows_before (table, qm_form_table_n_rows (table));
+  double rows = table->before[qm_form_table_n_rows (table)];
   double few = MIN (0.5 * table->area.height / rows, 3.6 * line);
   double calm =
       table->is_roomy ? G_MAXDOUBLE : MAX (MAX (2.4 * line, 0.1 * table->area.height), few);
@@ -289,11 +292,33 @@ arrange (QmFormTable *table, const QmStyle *style)
       MIN ((table->header_lines + 0.2) * qm_style_line_height (style, QM_ROLE_NOTE),
            0.8 * table->header_lines * table->area.height / (rows + 1.6));
   table->row = MIN ((table->area.height - 1.3 * table->header_height) / rows, calm);
+}
+
+/* FALSE if a word is smaller than the others or not whole, at which a trial ends. */
+static gboolean
+arrange (QmFormTable *table, const QmStyle *style, gboolean is_trial)
+{
+  gboolean have_room;
+
+  share_out_height (table, style);
   qm_form_table_clear (table);
   measure_names (table, style);
+  if (is_trial && has_shortened (table->names, qm_form_table_n_rows (table)))
+    return FALSE;
   share_out_width (table, style);
-  measure_cells (table, style);
+  measure_headers (table, style);
+  if (is_trial && has_shortened (table->headers, qm_form_table_n_columns (table)))
+    return FALSE;
+  have_room = measure_cells (table, style, is_trial);
   table->row = MAX (table->row, least_row (table));
+  return have_room;
+}
+
+/* TRUE if the rows take the calm out of each other. */
+static gboolean
+are_rows_tight (const QmFormTable *table, const QmStyle *style, double calm)
+{
+  return table->row < calm * table->part * qm_style_line_height (style, QM_ROLE_CELL);
 }
 
 /* What names may have of the width, the usual first; then in rows of any height. */
@@ -314,8 +339,7 @@ try_scales (QmFormTable *table, const QmStyle *style, const double *parts, gsize
     found->scale *= MAX (scale, 1);
     table->part = MIN (scale, 1);
     table->names_part = parts[i % n_parts];
-    arrange (table, found);
-    if (!is_cramped (table, found, scale > 1 ? 2.2 : 1.1))
+    if (arrange (table, found, TRUE) && !are_rows_tight (table, found, scale > 1 ? 2.2 : 1.1))
       return TRUE;
   }
   return FALSE;
@@ -340,6 +364,6 @@ qm_form_table_fit (QmFormTable *table, const QmStyle *style)
   table->header_lines = MOST_HEADER_LINES;
   table->part = 1;
   table->names_part = names_parts[0];
-  arrange (table, style);
+  arrange (table, style, FALSE);
   return *style;
 }

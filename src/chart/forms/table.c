@@ -14,6 +14,9 @@
 #include "chart/forms/forms.h"
 #include "chart/forms/table-private.h"
 
+/* Of a row, for each figure of a cell but the first, in rows of one figure. */
+#define ROOM_OF_ANOTHER 0.7
+
 static void
 add_rule (const QmFormTable *table, QmScene *scene, QmColor color, double width, double y)
 {
@@ -26,8 +29,7 @@ add_rule (const QmFormTable *table, QmScene *scene, QmColor color, double width,
 static double
 top_of (const QmFormTable *table, gsize row)
 {
-  return table->area.y + 1.3 * table->header_height +
-         table->row * qm_form_table_rows_before (table, row);
+  return table->area.y + 1.3 * table->header_height + table->row * table->before[row];
 }
 
 static double
@@ -147,15 +149,25 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
   g_autofree QmLabel *names = g_new0 (QmLabel, matrix.rows->len);
   g_autofree QmLabel *cells = NULL;
   g_autofree double *rights = g_new0 (double, matrix.columns->len);
+  g_autofree double *before = g_new0 (double, matrix.rows->len + 1);
   QmFormTable table = {
-    .matrix = &matrix, .headers = headers, .names = names, .rights = rights, .area = area
+    .matrix = &matrix,
+    .headers = headers,
+    .names = names,
+    .rights = rights,
+    .before = before,
+    .area = area,
   };
   QmStyle own;
 
   for (gsize i = 0; i < panel->n_claims; i++)
     table.has_swatches = table.has_swatches || panel->claims[i]->quantity.standing != QM_STATED;
-  for (gsize i = 0; i < matrix.rows->len; i++)
-    table.depth = MAX (table.depth, qm_matrix_depth (&matrix, i));
+  for (gsize i = 0; i < matrix.rows->len; i++) {
+    gsize depth = qm_matrix_depth (&matrix, i);
+
+    table.depth = MAX (table.depth, depth);
+    before[i + 1] = before[i] + 1 + ROOM_OF_ANOTHER * (double) (depth - 1);
+  }
   table.cells = cells = g_new0 (QmLabel, qm_form_table_n_rows (&table) *
                                              qm_form_table_n_columns (&table) * table.depth);
   own = qm_form_table_fit (&table, style);
