@@ -156,8 +156,8 @@ lay_out (const Request *request)
 
 /* --- What was laid out of late --- */
 
-/* About what a chart has, which asks for the same several times while it looks for room. */
-#define MAX_KEPT 128
+/* About what a chart of five full panels asks for, again and again while it looks for room. */
+#define MAX_KEPT 1024
 
 static guint
 hash_request (gconstpointer data)

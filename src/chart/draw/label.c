@@ -84,7 +84,8 @@ qm_label (const QmStyle *style, QmTextRole role, const char *text, double width,
   return label;
 }
 
-/* In as many lines as width takes, but all about as long; length is that of all on one line. */
+/* In as many lines as width takes, but all about as long; length is that of all on one line. What
+ * is torn at that width is torn at a lesser one. */
 static QmLabel
 balance (const QmStyle *style, QmTextRole role, const char *text, double size, double width,
          int max_lines, double length)
@@ -93,7 +94,7 @@ balance (const QmStyle *style, QmTextRole role, const char *text, double size, d
   QmLabel widest = label_of_size (style, role, text, size, width, max_lines);
   int n_lines = pango_layout_get_line_count (widest.layout);
 
-  if (n_lines < 2 || qm_typeset_is_shortened (widest.layout))
+  if (n_lines < 2 || qm_label_is_shortened (&widest) || qm_label_is_torn (&widest))
     return widest;
 
   for (gsize i = 0; i < G_N_ELEMENTS (reserves); i++) {
