@@ -413,26 +413,33 @@ wait_for (guint milliseconds)
     settle ();
 }
 
-/* Pixels that a blink changes, halfway through it. */
+/* How often the view is looked at while it blinks, at a time that no load can make it miss. */
+#define N_LOOKS 12
+
+/* The most pixels that a blink changes. */
 static int
 blink (Fixture *fixture, const char *from, const char *to)
 {
   GtkWidget *view = GTK_WIDGET (view_of (fixture));
   GtkWidget *dialog = open_dialog (fixture, "claims", "us-ai-infrastructure-2024");
-  cairo_surface_t *during, *after;
-  int n;
+  cairo_surface_t *during[N_LOOKS], *after;
+  int most = 0;
 
   gtk_editable_set_text (GTK_EDITABLE (entry_at (dialog, from)), to);
   apply (dialog);
-  wait_for (300);
-  during = paint_widget (view);
+  for (int i = 0; i < N_LOOKS; i++) {
+    wait_for (50);
+    during[i] = paint_widget (view);
+  }
   wait_for (1000);
   after = paint_widget (view);
-  n = count_changed (fixture, "china-ai-infrastructure-2024", during, after);
-  g_assert_cmpint (count_changed (fixture, "us-to-china-data-centres", during, after), ==, 0);
-  cairo_surface_destroy (during);
+  for (int i = 0; i < N_LOOKS; i++) {
+    most = MAX (most, count_changed (fixture, "china-ai-infrastructure-2024", during[i], after));
+    g_assert_cmpint (count_changed (fixture, "us-to-china-data-centres", during[i], after), ==, 0);
+    cairo_surface_destroy (during[i]);
+  }
   cairo_surface_destroy (after);
-  return n;
+  return most;
 }
 
 static void
