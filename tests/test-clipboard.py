@@ -212,13 +212,13 @@ def test_opening_by_keyboard(quymo):
 def test_dropping_what_is_no_dataset_changes_nothing(quymo):
     with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
         give(quymo, file.name)
-        wait_for(lambda: quymo.label(os.path.basename(file.name)), "the message")
+        wait_for(lambda: quymo.label("“" + os.path.basename(file.name)), "the message")
     assert len(quymo.marks()) == 1 and windows() == [quymo.window]
 
 
 def test_problems_of_a_dropped_dataset_have_a_window(quymo):
     give(quymo, os.path.join(DATA, "broken", "several-problems.json"))
-    wait_for(lambda: quymo.label("several-problems.json has"), "the problems")
+    wait_for(lambda: quymo.label("“several-problems.json” has"), "the problems")
     assert len(quymo.marks()) == 1 and len(windows()) == 2
     xdotool("windowfocus", "--sync", next(w for w in windows() if w != quymo.window))
     xdotool("key", "ctrl+w")
@@ -260,7 +260,7 @@ def test_a_picture_of_another_program_changes_nothing(quymo):
                                  "000049454e44ae426082"))
         file.flush()
         give(quymo, file.name)
-        wait_for(lambda: quymo.label(os.path.basename(file.name)), "the message")
+        wait_for(lambda: quymo.label("“" + os.path.basename(file.name)), "the message")
     assert quymo.label("Ranks") and windows() == [quymo.window]
 
 

@@ -1,5 +1,6 @@
 #include "app/files/version.h"
 
+#include "base/words.h"
 #include "chart/chart.h"
 #include "dataset/load.h"
 #include "export/restore.h"
@@ -117,7 +118,7 @@ restore_picture (const QmVersionReading *reading, GError **error)
   QmDataset *dataset = qm_restore_png (reading->path, qm_forms, &chart, &view, error);
 
   if (dataset == NULL)
-    g_prefix_error (error, "%s: ", reading->name);
+    g_prefix_error (error, _ ("“%s”: "), reading->name);
   return dataset;
 }
 
