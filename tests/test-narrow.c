@@ -486,6 +486,51 @@ test_large_titles (void)
   g_assert_cmpfloat (least, <, 0.3);
 }
 
+/* Of a chart with a key, whose note has so many words, the footer's width in that of the canvas; 0
+ * where it is cut. */
+static double
+footer_share_with_note (guint n_words)
+{
+  static const Limit bars = { "bars", "number", append_figure, 3, 0, 0 };
+  const QmCanvas canvas = { .width = 700, .height = 1000, .theme = &qm_theme_light };
+  g_autofree char *text = text_of (&bars);
+  g_autoptr (GString) json = g_string_new (text);
+  g_autoptr (GString) note = g_string_new ("\"S\",\"title\":\"T\",\"note\":\"Note");
+  g_autoptr (QmDataset) dataset = NULL;
+  g_autoptr (QmScene) scene = NULL;
+  const QmShape *shapes;
+  double share = 0, width;
+  gsize n;
+
+  for (guint i = 0; i < n_words; i++)
+    g_string_append (note, " word");
+  g_string_append_c (note, '"');
+  g_string_replace (json, "\"value\":1", "\"standing\":\"projected\",\"value\":1", 1);
+  g_assert_cmpuint (g_string_replace (json, "\"S\",\"title\":\"T\"", note->str, 0), ==, 1);
+  dataset = read_text (json->str);
+  scene = qm_chart_build (dataset->charts, &qm_view_default, &canvas);
+  shapes = qm_scene_get_shapes (scene, &n);
+  for (gsize i = 0; i < n; i++)
+    if (shapes[i].layout != NULL &&
+        strstr (pango_layout_get_text (shapes[i].layout), "Note word")) {
+      qm_typeset_get_size (shapes[i].layout, &width, NULL);
+      share = qm_typeset_is_shortened (shapes[i].layout) ? 0 : width / canvas.width;
+    }
+  return share;
+}
+
+/* First it stands beside the key, and ends early only where there is no room below that, either. */
+static void
+test_long_note (void)
+{
+  double share, last = footer_share_with_note (1);
+
+  g_assert_cmpfloat (footer_share_with_note (60), <, 0.7);
+  for (guint n = 60; (share = footer_share_with_note (n)) > 0; n += 4)
+    last = share;
+  g_assert_cmpfloat (last, >, 0.8);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -496,6 +541,7 @@ main (int argc, char **argv)
   g_test_add_func ("/narrow/a-long-word-has-a-line-of-its-own", test_long_word);
   g_test_add_func ("/narrow/a-time-beside-a-label-is-whole", test_times_of_labels);
   g_test_add_func ("/narrow/large-titles-are-whole", test_large_titles);
+  g_test_add_func ("/narrow/a-long-note-has-all-of-the-width", test_long_note);
   g_test_add_func ("/narrow/a-multiple-says-of-what", test_multiple);
   g_test_add_func ("/narrow/a-bound-is-said-in-words", test_bound);
   g_test_add_func ("/narrow/names-stay-apart", test_names);

@@ -158,7 +158,7 @@ try_footer (Frame *frame, const QmStyle *style, gsize n_sources, int max_lines)
 }
 
 /* As many sources as there is room for, found by halves. Where there is none for any, a note that
- * is longer than that has its lines nevertheless. */
+ * is longer than that has its lines nevertheless, and at last those beside the key, too. */
 static void
 measure_footer (Frame *frame, const QmStyle *style, const Allowance *allowance)
 {
@@ -175,6 +175,10 @@ measure_footer (Frame *frame, const QmStyle *style, const Allowance *allowance)
   for (int lines = allowance->footer_lines; lines <= MOST_NOTE_LINES; lines++)
     if (try_footer (frame, style, fits, lines))
       return;
+  if (frame->is_legend_beside) {
+    frame->is_legend_beside = FALSE;
+    measure_footer (frame, style, allowance);
+  }
 }
 
 /* Between the title and the subtitle. */
