@@ -228,6 +228,21 @@ test_a_heading_says_when (void)
   }
 }
 
+/* Of a heading that is a whole text only the end is read. */
+static void
+test_a_heading_may_be_long (void)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  QmWhen when = { 0 };
+
+  for (int i = 0; i < 200000; i++)
+    g_string_append (words, "word ");
+  g_string_append (words, "in 2020");
+  g_assert_true (qm_heading_time_take (words, &when));
+  g_assert_cmpstr (when.text, ==, "2020");
+  g_assert_cmpuint (words->len, ==, 5 * 200000 - 1);
+}
+
 static void
 test_a_cell_says_its_scale (void)
 {
@@ -266,6 +281,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cells/a-heading-says-the-unit-and-its-scale",
                    test_a_heading_says_the_unit_and_its_scale);
   g_test_add_func ("/cells/a-heading-says-when", test_a_heading_says_when);
+  g_test_add_func ("/cells/a-heading-may-be-long", test_a_heading_may_be_long);
   g_test_add_func ("/cells/a-cell-says-its-scale", test_a_cell_says_its_scale);
   return g_test_run ();
 }

@@ -4,6 +4,9 @@
 
 #include <string.h>
 
+/* No time has more words, with those that join it: a heading may be as long as a book. */
+#define MAX_WORDS 8
+
 /* Folded without marks, as the next ones are. */
 static const char *const joints[] = {
   "in",    "as of", "as at", "at",  "for",  "year",  "im", "am",        "en",      "jahr",
@@ -42,7 +45,7 @@ find_time (const char *words, gsize end, QmWhen *when)
 {
   gsize found = end, start = end;
 
-  for (guint n = 1; start > 0; n++) {
+  for (guint n = 1; n <= MAX_WORDS && start > 0; n++) {
     g_autofree char *part = NULL;
     QmWhen longer;
 
